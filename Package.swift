@@ -1,0 +1,78 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// The targets stand in the order of the flow: read, normalise, measure, aggregate, check, tables, write.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "Tuban",
+    products: [.executable(name: "tuban", targets: ["tuban"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        // C libraries, as the system delivers them.
+        .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+        .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+
+        // The only places where a library's handles live; values come out.
+        .target(name: "GDALBridge", dependencies: ["CGDAL"], swiftSettings: settings),
+        .target(name: "GEOSBridge", dependencies: ["CGEOS"], swiftSettings: settings),
+        .target(name: "SQLiteBridge", dependencies: ["CSQLite"], swiftSettings: settings),
+
+        // The vocabulary: plain values that cross the stages.
+        .target(name: "LandModel", swiftSettings: settings),
+
+        // read: one survey layer into batches of features, with the evidence for CRS, encoding and fields.
+        .target(
+            name: "Readers", dependencies: ["LandModel", "GDALBridge", "SQLiteBridge"],
+            swiftSettings: settings),
+        // normalise: codes of any standard into codes of one standard; what has no match becomes a finding.
+        .target(
+            name: "Normalise", dependencies: ["LandModel"], resources: [.copy("Resources")],
+            swiftSettings: settings),
+        // measure: ellipsoidal areas in the plane, validity, repair.
+        .target(name: "Measure", dependencies: ["LandModel", "GEOSBridge"], swiftSettings: settings),
+        // aggregate: mergeable integer tallies, the base table, levelling.
+        .target(name: "Aggregate", dependencies: ["LandModel"], swiftSettings: settings),
+        // check: one rule a file.
+        .target(name: "Check", dependencies: ["LandModel"], swiftSettings: settings),
+        // tables: the official forms as data.
+        .target(
+            name: "Tables", dependencies: ["LandModel"], resources: [.copy("Resources")],
+            swiftSettings: settings),
+        // write: one format a folder.
+        .target(
+            name: "Writers", dependencies: ["LandModel", "GDALBridge", "CXlsxWriter"],
+            swiftSettings: settings),
+
+        // pipeline: decode, plan, run; the only target that starts threads.
+        .target(
+            name: "Pipeline",
+            dependencies: [
+                "LandModel", "GDALBridge", "Readers", "Normalise", "Measure", "Aggregate", "Check", "Tables", "Writers",
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: settings),
+        // sample: the synthetic deliveries.
+        .target(
+            name: "Sample", dependencies: ["LandModel", "GDALBridge", "Measure", "Normalise"],
+            swiftSettings: settings),
+        // the command: arguments, exit codes, sentences.
+        .executableTarget(
+            name: "tuban",
+            dependencies: [
+                "Pipeline", "Sample", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,84 @@
+/// Key of one row of the base table (基础计算表, summary rule 2): every attribute a form asks for.
+///
+/// Codes are text; an empty string means that the attribute is empty.
+package struct BaseKey: Hashable, Sendable, Comparable {
+    /// Location unit, 12 digits (ZLDWDM).
+    package var locationUnit: String
+    /// Ownership unit, 12 digits (QSDWDM).
+    package var ownershipUnit: String
+    /// QSXZ.
+    package var ownership: String
+    /// GDLX: `TT`, `PD`.
+    package var terrace: String
+    /// GDPDJB: `1`…`5`.
+    package var slope: String
+    /// ZZSXDM.
+    package var planting: String
+    /// CZCSXM.
+    package var settlement: String
+    /// TBXHDM.
+    package var refinement: String
+    /// MSSM: `00` land, `01` island.
+    package var island: String
+    /// HDMC: the island's name; empty on land.
+    package var islandName: String
+    /// FRDBS: `1` for land owned from elsewhere (飞入地).
+    package var exclave: String
+
+    package init(
+        locationUnit: String, ownershipUnit: String, ownership: String, terrace: String = "", slope: String = "",
+        planting: String = "", settlement: String = "", refinement: String = "", island: String = "00",
+        islandName: String = "", exclave: String = "0"
+    ) {
+        self.locationUnit = locationUnit
+        self.ownershipUnit = ownershipUnit
+        self.ownership = ownership
+        self.terrace = terrace
+        self.slope = slope
+        self.planting = planting
+        self.settlement = settlement
+        self.refinement = refinement
+        self.island = island
+        self.islandName = islandName
+        self.exclave = exclave
+    }
+
+    /// All attributes in the order of comparison.
+    package var attributes: [String] {
+        [
+            locationUnit, ownershipUnit, ownership, terrace, slope, planting, settlement, refinement, island,
+            islandName, exclave,
+        ]
+    }
+
+    package static func < (left: Self, right: Self) -> Bool {
+        left.attributes.lexicographicallyPrecedes(right.attributes)
+    }
+}
+
+/// One record of the base table: a key with the net area of each lowest-level class, in 0.01 m².
+package struct BaseRecord: Sendable, Equatable {
+    package var key: BaseKey
+    /// Class code (K and A codes apart, ridges under 1203) to net area.
+    package var cells: [String: SquareMetres]
+
+    package init(key: BaseKey, cells: [String: SquareMetres]) {
+        self.key = key
+        self.cells = cells
+    }
+
+    package var total: SquareMetres { cells.values.reduce(.zero, +) }
+}
+
+/// A record after levelling: the same key, each class in 0.01 hm².
+package struct LevelledRecord: Sendable, Equatable {
+    package var key: BaseKey
+    package var cells: [String: Hectares]
+
+    package init(key: BaseKey, cells: [String: Hectares]) {
+        self.key = key
+        self.cells = cells
+    }
+
+    package var total: Hectares { cells.values.reduce(.zero, +) }
+}

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+@main
+struct Tuban: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tuban",
+        abstract: "Turns national land-survey deliveries into the figures a government plan reports.")
+}
