@@ -74,5 +74,9 @@ let package = Package(
                 "Pipeline", "Sample", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+
+        .testTarget(name: "LandModelTests", dependencies: ["LandModel"], swiftSettings: settings),
+        .testTarget(
+            name: "NormaliseTests", dependencies: ["LandModel", "Normalise"], swiftSettings: settings),
     ]
 )

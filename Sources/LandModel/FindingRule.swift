@@ -22,12 +22,21 @@ package enum FindingRule: String, Sendable, CaseIterable, Codable {
     case classRespelled = "class-respelled"
     case classAmbiguous = "class-ambiguous"
     case classNotLowestLevel = "class-not-lowest-level"
+    /// The class name recorded beside the code is the name of another class.
+    case classNameMismatch = "class-name-mismatch"
+    /// A patch of a class that exists only by deduction (1203 田坎).
+    case classWithoutPolygons = "class-without-polygons"
     case districtMissing = "district-missing"
     case districtMalformed = "district-malformed"
     case districtUnknown = "district-unknown"
     case districtOfOtherCounty = "district-of-other-county"
     case ownershipUnknown = "ownership-unknown"
     case codeUnknown = "code-unknown"
+    case codeRespelled = "code-respelled"
+    /// A known attribute code on a class that does not allow it.
+    case codeNotAllowed = "code-not-allowed"
+    /// No attribute code on a class that needs one.
+    case codeMissing = "code-missing"
     case identifierDuplicate = "identifier-duplicate"
     case textNotDecodable = "text-not-decodable"
     // Areas.

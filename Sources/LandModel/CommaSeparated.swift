@@ -1,0 +1,67 @@
+/// Reads CSV as RFC 4180 has it: quotes, doubled quotes, line breaks inside quotes, LF or CR LF.
+///
+/// For the project's own data files; a byte order mark is skipped. A quote inside an unquoted field is text.
+package enum CommaSeparated {
+    /// One record with the line it begins on, counted from 1.
+    package struct Record: Sendable, Equatable {
+        package var line: Int
+        package var fields: [String]
+
+        package init(line: Int, fields: [String]) {
+            self.line = line
+            self.fields = fields
+        }
+    }
+
+    /// All records, header included; lines without any byte are skipped.
+    package static func records(of text: String) -> [Record] {
+        var records: [Record] = []
+        var fields: [String] = []
+        var field: [UInt8] = []
+        var (line, start) = (1, 1)
+        var (isQuoted, wasQuoted) = (false, false)
+        func endRecord() {
+            guard !fields.isEmpty || !field.isEmpty || wasQuoted else { return }
+            fields.append(String(decoding: field, as: UTF8.self))
+            records.append(Record(line: start, fields: fields))
+            fields.removeAll()
+            field.removeAll(keepingCapacity: true)
+            wasQuoted = false
+        }
+        var bytes = Array(text.utf8)[...]
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let byte = bytes[index]
+            let next = index + 1 < bytes.endIndex ? bytes[index + 1] : nil
+            index += 1
+            if byte == UInt8(ascii: "\n") { line += 1 }
+            if isQuoted {
+                if byte != UInt8(ascii: "\"") {
+                    field.append(byte)
+                } else if next == UInt8(ascii: "\"") {
+                    field.append(byte)
+                    index += 1
+                } else {
+                    isQuoted = false
+                }
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "\"") where field.isEmpty && !wasQuoted:
+                (isQuoted, wasQuoted) = (true, true)
+            case UInt8(ascii: ","):
+                fields.append(String(decoding: field, as: UTF8.self))
+                field.removeAll(keepingCapacity: true)
+                wasQuoted = false
+            case UInt8(ascii: "\r") where next == UInt8(ascii: "\n"): break
+            case UInt8(ascii: "\n"):
+                endRecord()
+                start = line
+            default: field.append(byte)
+            }
+        }
+        endRecord()
+        return records
+    }
+}
