@@ -75,6 +75,8 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        // What several test targets need.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "LandModelTests", dependencies: ["LandModel"], swiftSettings: settings),
         .testTarget(
             name: "NormaliseTests", dependencies: ["LandModel", "Normalise"], swiftSettings: settings),
