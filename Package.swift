@@ -59,7 +59,8 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "LandModel", "GDALBridge", "Readers", "Normalise", "Measure", "Aggregate", "Check", "Tables", "Writers",
+                "LandModel", "GDALBridge", "Readers", "Normalise", "Measure", "Aggregate", "Check", "Tables",
+                "Writers",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),

@@ -26,7 +26,8 @@ package struct BaseKey: Hashable, Sendable, Comparable {
     package var exclave: String
 
     package init(
-        locationUnit: String, ownershipUnit: String, ownership: String, terrace: String = "", slope: String = "",
+        locationUnit: String, ownershipUnit: String, ownership: String, terrace: String = "",
+        slope: String = "",
         planting: String = "", settlement: String = "", refinement: String = "", island: String = "00",
         islandName: String = "", exclave: String = "0"
     ) {

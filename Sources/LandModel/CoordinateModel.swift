@@ -46,7 +46,8 @@ package struct GaussKruger: Sendable, Hashable {
     package var scale: Double
 
     package init(
-        ellipsoid: Ellipsoid, centralMeridian: Double, falseEasting: Double = 500_000, falseNorthing: Double = 0,
+        ellipsoid: Ellipsoid, centralMeridian: Double, falseEasting: Double = 500_000,
+        falseNorthing: Double = 0,
         scale: Double = 1
     ) {
         self.ellipsoid = ellipsoid

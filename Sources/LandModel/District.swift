@@ -20,7 +20,9 @@ package struct District: Sendable, Hashable, Comparable, Codable {
         self.name = name
     }
 
-    package static func < (left: Self, right: Self) -> Bool { (left.code, left.name) < (right.code, right.name) }
+    package static func < (left: Self, right: Self) -> Bool {
+        (left.code, left.name) < (right.code, right.name)
+    }
 }
 
 /// Control areas of districts (控制面积): the figure a unit's patches must add up to, land and islands apart.

@@ -50,6 +50,23 @@ package struct TextColumn: Sendable {
         isNull[row] ? nil : String(decoding: bytes[range(row)], as: UTF8.self)
     }
 
+    /// Hands over the bytes of a row without the blanks and NULs around them; nothing for NULL.
+    @inline(__always)
+    package func withTrimmed<Result>(_ row: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result)
+        rethrows -> Result
+    {
+        try bytes.withUnsafeBufferPointer { all in
+            var range = range(row)
+            while range.count > 0, all[range.upperBound - 1] <= 0x20 {
+                range = range.lowerBound..<(range.upperBound - 1)
+            }
+            while range.count > 0, all[range.lowerBound] <= 0x20 {
+                range = (range.lowerBound + 1)..<range.upperBound
+            }
+            return try body(UnsafeBufferPointer(rebasing: all[range]))
+        }
+    }
+
     package mutating func append(_ value: String?) {
         if let value { bytes.append(contentsOf: value.utf8) }
         finishRow(isNull: value == nil)

@@ -41,8 +41,10 @@ package struct SourceLayer: Sendable {
     package var encoding: TextEncoding
 
     package init(
-        name: String, path: String, layer: String, format: Format, fields: [Field], featureIDColumn: String = "",
-        geometryColumn: String = "", declaredCount: Int64, coordinates: CoordinateModel?, encoding: TextEncoding = .utf8
+        name: String, path: String, layer: String, format: Format, fields: [Field],
+        featureIDColumn: String = "",
+        geometryColumn: String = "", declaredCount: Int64, coordinates: CoordinateModel?,
+        encoding: TextEncoding = .utf8
     ) {
         self.name = name
         self.path = path

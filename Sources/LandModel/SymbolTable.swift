@@ -51,7 +51,9 @@ package struct SymbolTable: Sendable {
         let range = range(id)
         guard range.count == bytes.count else { return false }
         return storage.withUnsafeBufferPointer { stored in
-            for offset in 0..<bytes.count where stored[range.lowerBound + offset] != bytes[offset] { return false }
+            for offset in 0..<bytes.count where stored[range.lowerBound + offset] != bytes[offset] {
+                return false
+            }
             return true
         }
     }
