@@ -81,5 +81,6 @@ let package = Package(
         .testTarget(name: "LandModelTests", dependencies: ["LandModel"], swiftSettings: settings),
         .testTarget(
             name: "NormaliseTests", dependencies: ["LandModel", "Normalise"], swiftSettings: settings),
+        .testTarget(name: "GDALBridgeTests", dependencies: ["GDALBridge", "TestSupport"], swiftSettings: settings),
     ]
 )

@@ -1,0 +1,94 @@
+import CGDAL
+import Glibc
+
+/// The library as a whole: started once, before any other type of this module is used.
+package struct GDALRuntime: Sendable {
+    /// Release of the library that runs (`3.6.2`), not the one compiled against.
+    package let version: String
+    /// Environment variables that were removed because they change what GDAL or PROJ does.
+    package let removedEnvironment: [String]
+
+    /// Oldest release whose behaviour is known to be sufficient: 3.6 brought writing to file geodatabases.
+    package static let oldestVersion = 3_060_000
+
+    /// Registers the allowed drivers and no other, and shuts out configuration from the environment.
+    ///
+    /// Call it on the main thread before workers start. Later calls return the first outcome.
+    @discardableResult
+    package static func start() throws(GDALError) -> GDALRuntime { try outcome.get() }
+
+    private static let outcome: Result<GDALRuntime, GDALError> = {
+        let removed = clearEnvironment()
+        guard let number = Int(information("VERSION_NUM")), number >= oldestVersion else {
+            return .failure(
+                GDALError(
+                    call: "GDALRuntime.start", code: 0,
+                    message: "GDAL \(information("RELEASE_NAME")) is older than 3.6"))
+        }
+        // Messages are collected call by call; nothing may reach stderr on its own.
+        CPLSetErrorHandler(CPLQuietErrorHandler)
+        // Written files carry this date, so that the same data give the same bytes.
+        CPLSetConfigOption("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z")
+        // Plug-ins are shared libraries found by folder: load them only where an allowed driver is one.
+        CPLSetConfigOption("GDAL_DRIVER_PATH", "disable")
+        GDALAllRegister()
+        if let missing = missingDriver() {
+            CPLSetConfigOption("GDAL_DRIVER_PATH", nil)
+            GDALAllRegister()
+            if missingDriver() != nil {
+                return .failure(
+                    GDALError(
+                        call: "GDALRuntime.start", code: 0,
+                        message: "this GDAL has no driver \(missing.rawValue)"))
+            }
+        }
+        deregisterOthers()
+        return .success(GDALRuntime(version: information("RELEASE_NAME"), removedEnvironment: removed))
+    }()
+
+    /// Names of all registered drivers, sorted.
+    package static var drivers: [String] {
+        (0..<GDALGetDriverCount()).compactMap { index in
+            GDALGetDriver(index).flatMap { GDALGetDriverShortName($0) }.map { String(cString: $0) }
+        }.sorted()
+    }
+
+    private static func information(_ key: String) -> String {
+        GDALVersionInfo(key).map { String(cString: $0) } ?? ""
+    }
+
+    private static func missingDriver() -> VectorDriver? {
+        VectorDriver.allCases.first { GDALGetDriverByName($0.rawValue) == nil }
+    }
+
+    private static func deregisterOthers() {
+        // "Memory" became "MEM" in 3.11; both keep layers in memory only.
+        let kept = Set(VectorDriver.allCases.map(\.rawValue) + ["MEM", "Memory"])
+        for name in drivers where !kept.contains(name) {
+            if let driver = GDALGetDriverByName(name) { GDALDeregisterDriver(driver) }
+        }
+    }
+
+    /// Removes every variable by which GDAL, its drivers or PROJ take orders. Where PROJ and GDAL keep their own
+    /// tables stays, or a library outside the standard place would not find them.
+    private static func clearEnvironment() -> [String] {
+        let prefixes = [
+            "GDAL_", "CPL_", "OGR_", "OSR_", "PROJ_", "SHAPE_", "DBF_", "GPKG_", "OPENFILEGDB_", "SQLITE_",
+            "VSI_",
+            "OCT_", "USE_RRD", "CENTER_LONG",
+        ]
+        let kept: Set = ["PROJ_DATA", "PROJ_LIB", "GDAL_DATA"]
+        var names: [String] = []
+        var entry = environ
+        while let text = entry.pointee {
+            let name = String(cString: text).prefix { $0 != "=" }
+            if prefixes.contains(where: { name.hasPrefix($0) }), !kept.contains(String(name)) {
+                names.append(String(name))
+            }
+            entry += 1
+        }
+        for name in names { unsetenv(name) }
+        setenv("PROJ_NETWORK", "OFF", 1)
+        return names.sorted()
+    }
+}
