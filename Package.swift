@@ -35,7 +35,7 @@ let package = Package(
         // read: one survey layer into batches of features, with the evidence for CRS, encoding and fields.
         .target(
             name: "Readers", dependencies: ["LandModel", "GDALBridge", "SQLiteBridge"],
-            swiftSettings: settings),
+            resources: [.copy("Resources")], swiftSettings: settings),
         // normalise: codes of any standard into codes of one standard; what has no match becomes a finding.
         .target(
             name: "Normalise", dependencies: ["LandModel"], resources: [.copy("Resources")],
@@ -81,6 +81,7 @@ let package = Package(
         .testTarget(name: "LandModelTests", dependencies: ["LandModel"], swiftSettings: settings),
         .testTarget(
             name: "NormaliseTests", dependencies: ["LandModel", "Normalise"], swiftSettings: settings),
-        .testTarget(name: "GDALBridgeTests", dependencies: ["GDALBridge", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "GDALBridgeTests", dependencies: ["GDALBridge", "TestSupport"], swiftSettings: settings),
     ]
 )

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import GDALBridge
@@ -33,11 +34,11 @@ import Testing
         "what is written comes back, in every format",
         arguments: zip(VectorDriver.allCases, ["DLTB.shp", "a.gpkg", "a.gdb"]))
     func roundTrip(driver: VectorDriver, file: String) throws {
-        let scratch = try Scratch()
+        let folder = try TemporaryFolder()
         let options = driver == .shapefile ? ["ENCODING": "UTF-8"] : [:]
-        try Self.write(scratch(file), driver, options: options)
+        try Self.write(folder.path(file), driver, options: options)
 
-        let dataset = try Dataset.open(scratch(file), driver: driver)
+        let dataset = try Dataset.open(folder.path(file), driver: driver)
         let layer = try #require(try dataset.layer(named: "DLTB"))
         #expect(try dataset.layers().map(\.name) == ["DLTB"])
         #expect(try layer.fields().map(\.name) == ["DLMC", "SJNF", "TBMJ"])
@@ -65,35 +66,36 @@ import Testing
 
     @Test("a shapefile in GBK holds GBK bytes, and an empty ENCODING delivers them raw")
     func chineseEncoding() throws {
-        let scratch = try Scratch()
-        try Self.write(scratch("DLTB.shp"), .shapefile, options: ["ENCODING": "GBK"])
-        let raw = try Dataset.open(scratch("DLTB.shp"), driver: .shapefile, options: ["ENCODING": ""])
+        let folder = try TemporaryFolder()
+        try Self.write(folder.path("DLTB.shp"), .shapefile, options: ["ENCODING": "GBK"])
+        let raw = try Dataset.open(folder.path("DLTB.shp"), driver: .shapefile, options: ["ENCODING": ""])
         let feature = try #require(try raw.layers()[0].cursor().next())
         // 水 is CB AE and 田 is CC EF in GBK (code table GB 2312, rows 43 and 44).
         #expect(feature.textBytes(0) == [0xCB, 0xAE, 0xCC, 0xEF])
-        let decoded = try Dataset.open(scratch("DLTB.shp"), driver: .shapefile, options: ["ENCODING": "GBK"])
+        let decoded = try Dataset.open(
+            folder.path("DLTB.shp"), driver: .shapefile, options: ["ENCODING": "GBK"])
         let text = try #require(try decoded.layers()[0].cursor().next())
         #expect(text.textBytes(0) == Array("水田".utf8))
     }
 
     @Test("a VRT under the name of a shapefile is refused")
     func disguisedDriver() throws {
-        let scratch = try Scratch()
-        try Self.write(scratch("real.gpkg"), .geoPackage)
+        let folder = try TemporaryFolder()
+        try Self.write(folder.path("real.gpkg"), .geoPackage)
         let vrt = """
-            <OGRVRTDataSource><OGRVRTLayer name="DLTB"><SrcDataSource>\(scratch("real.gpkg"))</SrcDataSource>
+            <OGRVRTDataSource><OGRVRTLayer name="DLTB"><SrcDataSource>\(folder.path("real.gpkg"))</SrcDataSource>
             </OGRVRTLayer></OGRVRTDataSource>
             """
         for (file, driver) in [("a.shp", VectorDriver.shapefile), ("a.gpkg", .geoPackage)] {
-            try Data(vrt.utf8).write(to: URL(fileURLWithPath: scratch(file)))
-            #expect(throws: GDALError.self) { try Dataset.open(scratch(file), driver: driver) }
+            try Data(vrt.utf8).write(to: URL(fileURLWithPath: folder.path(file)))
+            #expect(throws: GDALError.self) { try Dataset.open(folder.path(file), driver: driver) }
         }
     }
 
     @Test("a number too wide for its field is an error, not a warning")
     func numberTooWide() throws {
-        let scratch = try Scratch()
-        let dataset = try Dataset.create(scratch("a.shp"), driver: .shapefile)
+        let folder = try TemporaryFolder()
+        let dataset = try Dataset.create(folder.path("a.shp"), driver: .shapefile)
         let writer = try dataset.createLayer(
             LayerDefinition(
                 name: "a", geometry: .polygon, fields: [FieldDefinition("TBMJ", .real, width: 6, decimals: 2)]
@@ -107,8 +109,8 @@ import Testing
 
     @Test("a text beyond the 254 bytes of a .dbf field is an error, not cut")
     func textTooLong() throws {
-        let scratch = try Scratch()
-        let dataset = try Dataset.create(scratch("a.shp"), driver: .shapefile)
+        let folder = try TemporaryFolder()
+        let dataset = try Dataset.create(folder.path("a.shp"), driver: .shapefile)
         let writer = try dataset.createLayer(
             LayerDefinition(
                 name: "a", geometry: .polygon, fields: [FieldDefinition("DLMC", .text, width: 4)],
@@ -119,8 +121,8 @@ import Testing
 
     @Test("a field name the shapefile would cut is an error")
     func fieldNameCut() throws {
-        let scratch = try Scratch()
-        let dataset = try Dataset.create(scratch("a.shp"), driver: .shapefile)
+        let folder = try TemporaryFolder()
+        let dataset = try Dataset.create(folder.path("a.shp"), driver: .shapefile)
         let error = #expect(throws: GDALError.self) {
             try dataset.createLayer(
                 LayerDefinition(
@@ -132,8 +134,8 @@ import Testing
 
     @Test("a closed dataset says so")
     func closed() throws {
-        let scratch = try Scratch()
-        let dataset = try Dataset.create(scratch("a.gpkg"), driver: .geoPackage)
+        let folder = try TemporaryFolder()
+        let dataset = try Dataset.create(folder.path("a.gpkg"), driver: .geoPackage)
         let writer = try dataset.createLayer(LayerDefinition(name: "a", geometry: .polygon))
         try dataset.close()
         try dataset.close()
@@ -152,18 +154,18 @@ import Testing
 
     @Test("a short .shp makes the cursor throw instead of ending")
     func shortShapefile() throws {
-        let scratch = try Scratch()
-        let dataset = try Dataset.create(scratch("a.shp"), driver: .shapefile)
+        let folder = try TemporaryFolder()
+        let dataset = try Dataset.create(folder.path("a.shp"), driver: .shapefile)
         let writer = try dataset.createLayer(LayerDefinition(name: "a", geometry: .polygon))
         for _ in 0..<5 {
             try writer.setPolygons(Self.square)
             try writer.write()
         }
         try dataset.close()
-        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: scratch("a.shp")))
+        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.path("a.shp")))
         try handle.truncate(atOffset: 400)
         try handle.close()
-        let layer = try Dataset.open(scratch("a.shp"), driver: .shapefile).layers()[0]
+        let layer = try Dataset.open(folder.path("a.shp"), driver: .shapefile).layers()[0]
         let cursor = try layer.cursor()
         #expect(throws: GDALError.self) {
             while try cursor.next() != nil {}
@@ -172,14 +174,14 @@ import Testing
 
     @Test("curves become chords of the angle asked for")
     func curves() throws {
-        let scratch = try Scratch()
-        let dataset = try Dataset.create(scratch("a.gpkg"), driver: .geoPackage)
+        let folder = try TemporaryFolder()
+        let dataset = try Dataset.create(folder.path("a.gpkg"), driver: .geoPackage)
         let writer = try dataset.createLayer(LayerDefinition(name: "a", geometry: .curvePolygon))
         // A full circle of radius 1 as two half arcs.
         try writer.setGeometry(wkt: "CURVEPOLYGON(CIRCULARSTRING(-1 0,0 1,1 0,0 -1,-1 0))")
         try writer.write()
         try dataset.close()
-        let layer = try Dataset.open(scratch("a.gpkg"), driver: .geoPackage).layers()[0]
+        let layer = try Dataset.open(folder.path("a.gpkg"), driver: .geoPackage).layers()[0]
         let feature = try #require(try layer.cursor().next())
         var wkb: [UInt8] = []
         #expect(try feature.geometry(into: &wkb, maximumAngle: 1) == .linearised)
@@ -189,18 +191,18 @@ import Testing
 
     @Test("the same data written twice give the same bytes")
     func sameBytes() throws {
-        let scratch = try Scratch()
-        try Self.write(scratch("a.gpkg"), .geoPackage)
-        try Self.write(scratch("b.gpkg"), .geoPackage)
-        let first = try Data(contentsOf: URL(fileURLWithPath: scratch("a.gpkg")))
-        #expect(try Data(contentsOf: URL(fileURLWithPath: scratch("b.gpkg"))) == first)
+        let folder = try TemporaryFolder()
+        try Self.write(folder.path("a.gpkg"), .geoPackage)
+        try Self.write(folder.path("b.gpkg"), .geoPackage)
+        let first = try Data(contentsOf: URL(fileURLWithPath: folder.path("a.gpkg")))
+        #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path("b.gpkg"))) == first)
     }
 
     @Test("only the fields asked for are read, and ids can be restricted")
     func restricted() throws {
-        let scratch = try Scratch()
-        try Self.write(scratch("a.gpkg"), .geoPackage)
-        let layer = try Dataset.open(scratch("a.gpkg"), driver: .geoPackage).layers()[0]
+        let folder = try TemporaryFolder()
+        try Self.write(folder.path("a.gpkg"), .geoPackage)
+        let layer = try Dataset.open(folder.path("a.gpkg"), driver: .geoPackage).layers()[0]
         try layer.readOnly(fields: ["SJNF"], geometry: false)
         try layer.restrict(toFeatureIDs: 1..<2)
         let cursor = try layer.cursor()
