@@ -1,0 +1,145 @@
+internal import LandModel
+
+/// What the shape of single values cannot say: codes that belong together, names that other stages know.
+///
+/// Works on a tree that may have other faults, and passes over what is missing or malformed: that is told already.
+struct DefinitionRules {
+    private(set) var faults: [DefinitionFault] = []
+    private let root: DefinitionNode
+    private let vocabulary: DefinitionVocabulary
+
+    static func faults(of root: DefinitionNode, _ vocabulary: DefinitionVocabulary) -> [DefinitionFault] {
+        var rules = DefinitionRules(root: root, vocabulary: vocabulary)
+        rules.counties()
+        rules.standards()
+        rules.classRules()
+        rules.control()
+        rules.area()
+        rules.budget()
+        rules.forms()
+        rules.date()
+        return rules.faults
+    }
+
+    private init(root: DefinitionNode, vocabulary: DefinitionVocabulary) {
+        self.root = root
+        self.vocabulary = vocabulary
+    }
+
+    /// Each county once, and of the city: the first four digits name the city (GB/T 2260).
+    private mutating func counties() {
+        let sources = list(root["sources"], "sources")
+        unique(sources.compactMap { source in source.node["county"].map { ($0, "\(source.path).county") } })
+        guard let city = root["city"]?["code"]?.text, DefinitionShape.Form.cityCode.accepts(city) else {
+            return
+        }
+        for source in sources {
+            guard let node = source.node["county"], let county = node.text,
+                DefinitionShape.Form.countyCode.accepts(county), !county.hasPrefix(city.prefix(4))
+            else { continue }
+            tell(.countyOutsideCity(county: county, city: city), node, "\(source.path).county")
+        }
+    }
+
+    private mutating func standards() {
+        var places = [(root["classes"]?["standard"], "classes.standard")]
+        places.append((root["defaults"]?["standard"], "defaults.standard"))
+        places += list(root["sources"], "sources").map { ($0.node["standard"], "\($0.path).standard") }
+        places += list(root["classes"]?["rules"], "classes.rules").map {
+            ($0.node["standard"], "\($0.path).standard")
+        }
+        for (node, path) in places { known(node, path, vocabulary.standards) }
+    }
+
+    /// One decision for each class of a standard.
+    private mutating func classRules() {
+        var seen: [[String]: Int?] = [:]
+        for rule in list(root["classes"]?["rules"], "classes.rules") {
+            guard let standard = rule.node["standard"]?.text, let node = rule.node["from"],
+                let from = node.text
+            else { continue }
+            if let first = seen[[standard, from]] {
+                tell(.duplicateValue(found: from, firstLine: first), node, "\(rule.path).from")
+            } else {
+                seen[[standard, from]] = .some(node.place.line)
+            }
+        }
+    }
+
+    private mutating func control() {
+        guard let control = root["control"] else { return }
+        let from = control["from"]?.text ?? "layers"
+        if from == "table", control["table"] == nil {
+            tell(.needs(key: "control.table", value: "a path"), control, "control.from")
+        }
+        if from == "layers", let table = control["table"] {
+            tell(.needs(key: "control.from", value: "table"), table, "control.table")
+        }
+    }
+
+    /// A chord of 0 degrees would never come round; one of more than 15 is no approximation.
+    private mutating func area() {
+        guard let node = root["area"]?["curve-step-degrees"], let text = node.text,
+            let step = ScalarText.decimal(text, places: 4), !(1...150_000 ~= step)
+        else { return }
+        tell(.outOfRange(found: text, low: "0.0001", high: "15"), node, "area.curve-step-degrees")
+    }
+
+    private mutating func budget() {
+        let rules = list(root["findings"]?["budget"]?["rules"], "findings.budget.rules")
+        for rule in rules {
+            known(rule.node["rule"], "\(rule.path).rule", FindingRule.allCases.map(\.rawValue))
+        }
+        unique(rules.compactMap { rule in rule.node["rule"].map { ($0, "\(rule.path).rule") } })
+    }
+
+    private mutating func forms() {
+        let forms = list(root["tables"]?["forms"], "tables.forms")
+        for form in forms { known(form.node, form.path, vocabulary.forms) }
+        unique(forms.map { ($0.node, $0.path) })
+    }
+
+    /// The shape lets `2020-02-30` through.
+    private mutating func date() {
+        guard let node = root["outputs"]?["xlsx"]?["date"], let text = node.text,
+            DefinitionShape.Form.date.accepts(text)
+        else { return }
+        let parts = text.split(separator: "-").compactMap { Int($0) }
+        let isLeap = parts[0] % 4 == 0 && (parts[0] % 100 != 0 || parts[0] % 400 == 0)
+        let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        guard !(1...12 ~= parts[1] && parts[2] >= 1 && parts[2] <= days[parts[1] - 1]) else { return }
+        tell(
+            .malformed(found: text, expected: DefinitionShape.Form.date.expectation), node,
+            "outputs.xlsx.date")
+    }
+
+    // MARK: Helpers
+
+    private func list(_ node: DefinitionNode?, _ path: String) -> [(node: DefinitionNode, path: String)] {
+        (node?.items ?? []).enumerated().map { ($1, "\(path)[\($0 + 1)]") }
+    }
+
+    private mutating func known(_ node: DefinitionNode?, _ path: String, _ words: [String]) {
+        guard let node, let text = node.text, !text.isEmpty, !words.contains(text) else { return }
+        let nearest = Suggestion.nearest(to: text, among: words, limit: 2)
+        tell(.unknownValue(found: text, nearest: nearest, known: words), node, path)
+    }
+
+    private mutating func unique(_ values: [(node: DefinitionNode, path: String)]) {
+        var seen: [String: Int?] = [:]
+        for (node, path) in values {
+            guard let text = node.text else { continue }
+            if let first = seen[text] {
+                tell(.duplicateValue(found: text, firstLine: first), node, path)
+            } else {
+                seen[text] = .some(node.place.line)
+            }
+        }
+    }
+
+    private mutating func tell(
+        _ problem: DefinitionFault.Problem, _ node: DefinitionNode, _ keyPath: String
+    ) {
+        faults.append(DefinitionFault(problem, at: node.place, keyPath: keyPath))
+    }
+}

@@ -1,0 +1,142 @@
+internal import LandModel
+
+/// Names that a pipeline may use and that other stages know: forms and land-class standards.
+package struct DefinitionVocabulary: Sendable {
+    package var forms: [String]
+    package var standards: [String]
+
+    package init(forms: [String], standards: [String]) {
+        self.forms = forms
+        self.standards = standards
+    }
+}
+
+extension PipelineDefinition {
+    /// Decodes the text of a pipeline file.
+    ///
+    /// - Parameters:
+    ///   - path: where the text is from; relative paths in it count from there.
+    ///   - overrides: arguments of `--set`, each `key=value`, applied in order.
+    /// - Throws: `DefinitionError.faults` with every fault of the text and the overrides.
+    package static func decode(
+        _ text: String, path: String, overrides: [String] = [], vocabulary: DefinitionVocabulary
+    ) throws(DefinitionError) -> PipelineDefinition {
+        var (root, faults) = DefinitionParser.parse(text)
+        if var tree = root {
+            faults += DefinitionOverride.apply(overrides, to: &tree)
+            faults += ShapeCheck.faults(of: tree, PipelineShape.root)
+            faults += DefinitionRules.faults(of: tree, vocabulary)
+            root = tree
+        }
+        guard let root, faults.isEmpty else {
+            throw .faults(path: path, faults.sorted { $0.place < $1.place })
+        }
+        return PipelineDefinition(root, path: path, vocabulary)
+    }
+
+    /// From a tree without faults.
+    private init(_ root: DefinitionNode, path: String, _ vocabulary: DefinitionVocabulary) {
+        let values = DefinitionValues(root, PipelineShape.root)
+        self.path = path
+        name = values.text("name")
+        description = values.text("description")
+        title = values.text("title")
+        year = values.integer("year")
+        let city = values.group("city")
+        self.city = District(code: city.text("code"), name: city.text("name"))
+        classes = Classes(values.group("classes"))
+        area = Area(values.group("area"))
+        let control = values.group("control")
+        self.control = control.text("from") == "table" ? .table(path: control.text("table")) : .layers
+        let levelling = values.group("levelling")
+        self.levelling = Levelling(
+            classOrder: levelling.choice("class-order", else: .codeDescending),
+            negativeGuard: levelling.boolean("negative-guard"))
+        budget = Budget(values.group("findings").group("budget"))
+        let tables = values.group("tables")
+        let wanted = tables.words("forms")
+        self.tables = Tables(
+            forms: vocabulary.forms.filter { wanted?.contains($0) ?? true },
+            unit: tables.choice("unit", else: .hectare))
+        outputs = Outputs(values.group("outputs"))
+        let (defaults, year, basis) = (values.group("defaults"), self.year, self.area.basis)
+        let lines = root["sources"]?.items.map(\.place.line) ?? []
+        sources = zip(values.groups("sources"), lines).map { source, line in
+            var source = SourceDefinition(source, defaults, year: year, basis: basis)
+            source.line = line
+            return source
+        }
+    }
+}
+
+extension PipelineDefinition.Classes {
+    fileprivate init(_ values: DefinitionValues) {
+        standard = values.text("standard")
+        rules = values.groups("rules").map {
+            Rule(standard: $0.text("standard"), from: $0.text("from"), to: $0.text("to"))
+        }
+    }
+}
+
+extension PipelineDefinition.Area {
+    fileprivate init(_ values: DefinitionValues) {
+        basis = values.choice("basis", else: .recorded)
+        let tolerance = values.group("tolerance")
+        absoluteTolerance = tolerance.optionalSquareMetres("absolute-m2") ?? .zero
+        relativeTolerance = tolerance.number("relative")
+        roundAngles = values.boolean("round-angles")
+        curveStep = values.number("curve-step-degrees")
+    }
+}
+
+extension PipelineDefinition.Budget {
+    fileprivate init(_ values: DefinitionValues) {
+        all = Bound(values)
+        rules = [:]
+        for line in values.groups("rules") {
+            if let rule: FindingRule = line.optionalChoice("rule") { rules[rule] = Bound(line) }
+        }
+    }
+}
+
+extension PipelineDefinition.Budget.Bound {
+    fileprivate init(_ values: DefinitionValues) {
+        count = values.optionalInteger("count")
+        area = values.optionalSquareMetres("area-m2")
+    }
+}
+
+extension PipelineDefinition.Outputs {
+    fileprivate init(_ values: DefinitionValues) {
+        folder = values.text("folder")
+        byteOrderMark = values.group("csv").boolean("bom")
+        let xlsx = values.group("xlsx")
+        workbook = Workbook(
+            isWritten: xlsx.boolean("write"), organisation: xlsx.optionalText("organisation"),
+            date: xlsx.optionalText("date"), preparedBy: xlsx.optionalText("prepared-by"),
+            reviewedBy: xlsx.optionalText("reviewed-by"))
+        writesGeoPackage = values.group("gpkg").boolean("write")
+    }
+}
+
+extension SourceDefinition {
+    fileprivate init(
+        _ values: DefinitionValues, _ defaults: DefinitionValues, year: Int,
+        basis: PipelineDefinition.AreaBasis
+    ) {
+        county = District(code: values.text("county"), name: values.text("name"))
+        path = values.text("path")
+        func layer(_ name: String) -> String {
+            values.group("layers").optionalText(name) ?? defaults.group("layers").text(name)
+        }
+        layers = Layers(
+            patches: layer("patches"), villages: layer("villages"), townships: layer("townships"))
+        standard = values.optionalText("standard") ?? defaults.text("standard")
+        self.year = values.optionalInteger("year") ?? year
+        crs = values.optionalText("crs") ?? defaults.optionalText("crs")
+        olderDatum =
+            values.optionalChoice("older-datum") ?? defaults.choice("older-datum", else: .refuse)
+        encoding = values.optionalText("encoding") ?? defaults.optionalText("encoding")
+        self.basis = values.optionalChoice("basis") ?? basis
+    }
+}

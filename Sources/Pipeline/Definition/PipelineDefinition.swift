@@ -1,0 +1,143 @@
+package import LandModel
+
+/// A pipeline as its file describes it, every default filled in. Nothing has been looked for on disk yet.
+///
+/// Paths are as written; `resolved(_:)` gives them from the working folder.
+package struct PipelineDefinition: Sendable, Equatable {
+    /// Path of the file it was read from.
+    package var path: String
+    package var name: String
+    package var description: String
+    package var title: String
+    package var year: Int
+    /// Code of six digits.
+    package var city: District
+    /// In the order of the file.
+    package var sources: [SourceDefinition]
+    package var classes: Classes
+    package var area: Area
+    package var control: Control
+    package var levelling: Levelling
+    package var budget: Budget
+    package var tables: Tables
+    package var outputs: Outputs
+
+    package struct Classes: Sendable, Equatable {
+        /// Identifier of the standard of the results (`tdt1055-2019`).
+        package var standard: String
+        package var rules: [Rule]
+
+        /// A decision for one ambiguous row of a crosswalk.
+        package struct Rule: Sendable, Equatable {
+            package var standard: String
+            package var from: String
+            package var to: String
+        }
+    }
+
+    package enum AreaBasis: String, Sendable, CaseIterable { case recorded, computed }
+
+    package struct Area: Sendable, Equatable {
+        package var basis: AreaBasis
+        /// A difference is a finding when it is larger than this …
+        package var absoluteTolerance: SquareMetres
+        /// … and larger than this part of the computed area.
+        package var relativeTolerance: Double
+        /// Whether angles are rounded to 1e-6″ before computing (notice 32 of 2008).
+        package var roundAngles: Bool
+        /// Degrees of arc of one chord of a linearised curve.
+        package var curveStep: Double
+    }
+
+    package enum Control: Sendable, Equatable {
+        /// DCMJ of the district layers of each delivery.
+        case layers
+        /// A CSV with the columns district, island, area_m2.
+        case table(path: String)
+    }
+
+    package struct Levelling: Sendable, Equatable {
+        package enum ClassOrder: String, Sendable, CaseIterable {
+            case codeDescending = "code-descending"
+            case areaDescending = "area-descending"
+        }
+
+        package var classOrder: ClassOrder
+        package var negativeGuard: Bool
+    }
+
+    /// Bounds on findings; `nil` is no bound.
+    package struct Budget: Sendable, Equatable {
+        package struct Bound: Sendable, Equatable {
+            package var count: Int?
+            package var area: SquareMetres?
+        }
+
+        package var all: Bound
+        package var rules: [FindingRule: Bound]
+    }
+
+    package struct Tables: Sendable, Equatable {
+        package enum Unit: String, Sendable, CaseIterable { case hectare, mu }
+
+        /// Numbers of the forms, in the order of the catalogue.
+        package var forms: [String]
+        package var unit: Unit
+    }
+
+    package struct Outputs: Sendable, Equatable {
+        package struct Workbook: Sendable, Equatable {
+            package var isWritten: Bool
+            /// 填表单位
+            package var organisation: String?
+            /// `2020-12-31`
+            package var date: String?
+            /// 制表
+            package var preparedBy: String?
+            /// 审核
+            package var reviewedBy: String?
+        }
+
+        package var folder: String
+        package var byteOrderMark: Bool
+        package var workbook: Workbook
+        package var writesGeoPackage: Bool
+    }
+
+    /// A path of the file from the working folder: relative ones count from the pipeline file's own folder.
+    package func resolved(_ written: String) -> String {
+        guard !written.hasPrefix("/"), let slash = path.lastIndex(of: "/") else { return written }
+        return path[...slash] + written
+    }
+}
+
+/// One county's delivery.
+package struct SourceDefinition: Sendable, Equatable {
+    package struct Layers: Sendable, Equatable {
+        package var patches: String
+        package var villages: String
+        package var townships: String
+    }
+
+    package enum OlderDatum: String, Sendable, CaseIterable {
+        case refuse
+        case ownEllipsoid = "own-ellipsoid"
+    }
+
+    /// Code of six digits.
+    package var county: District
+    /// Folder, file or glob, as written.
+    package var path: String
+    package var layers: Layers
+    /// Identifier of the standard of the data.
+    package var standard: String
+    package var year: Int
+    /// Stated coordinate reference system; `nil`: by evidence.
+    package var crs: String?
+    package var olderDatum: OlderDatum
+    /// Stated encoding; `nil`: by evidence.
+    package var encoding: String?
+    package var basis: PipelineDefinition.AreaBasis
+    /// Line of the item in the pipeline file.
+    package var line: Int?
+}

@@ -1,0 +1,177 @@
+/// Every key of a pipeline file, in the order of the flow, with its meaning and its default: the one place for both.
+///
+/// `pipelines/pipeline.schema.json` says the same for editors; a test compares the two.
+enum PipelineShape {
+    static let version = "1"
+
+    static let root = DefinitionShape.record([
+        .init("schema", "Version of this file format.", .choice([version]), .required),
+        .init("name", "Short name of the pipeline, also of its result folder.", .text(.name), .required),
+        .init("description", "The question this pipeline answers.", .text(.prose), .required),
+        .init("title", "Title that stands above the results.", .text(.line), .required),
+        .init("year", "Year of the survey data.", .integer(1949...2200), .required),
+        .init("city", "The city that the counties make up.", city, .required),
+        .init("defaults", "What holds for every source that says nothing else.", defaults),
+        .init("sources", "The deliveries, one for each county.", .list(source), .required),
+        .init("classes", "Land-class standard of the results.", classes),
+        .init("area", "Which areas are counted, and how they are compared.", area),
+        .init("control", "Where the control areas come from.", control),
+        .init("levelling", "How square metres become hectares without a remainder.", levelling),
+        .init("findings", "How much may be wrong with the data.", findings),
+        .init("tables", "Which official forms are written.", tables),
+        .init("outputs", "Where results are written and in which formats.", outputs),
+    ])
+
+    private static let city = DefinitionShape.record([
+        .init("code", "Administrative code, six digits ending in 00.", .text(.cityCode), .required),
+        .init("name", "Name as it stands in the tables.", .text(.line), .required),
+    ])
+
+    private static let layers = DefinitionShape.record([
+        .init("patches", "Land-use patches.", .text(.line), .standard("DLTB")),
+        .init("villages", "Village survey districts.", .text(.line), .standard("CJDCQ")),
+        .init("townships", "Administrative districts.", .text(.line), .standard("XZQ")),
+    ])
+
+    /// Keys that a source may set for itself and `defaults` for all.
+    private static let reading: [DefinitionShape.Key] = [
+        .init("layers", "Names of the layers.", layers),
+        .init("standard", "Land-class standard of the data.", .text(.line), .standard("tdt1055-2019")),
+        .init(
+            "crs", "Coordinate reference system, for data that carry none or a wrong one (EPSG:4490).",
+            .text(.line)),
+        .init(
+            "older-datum",
+            "What to do with Xi'an 80 and Beijing 54: refuse them, or measure on their own ellipsoid.",
+            .choice(["refuse", "own-ellipsoid"]), .standard("refuse")),
+        .init(
+            "encoding", "Encoding of a shapefile's attributes, where the evidence is wrong or missing.",
+            .text(.encoding)),
+    ]
+
+    private static let defaults = DefinitionShape.record(reading)
+
+    private static let source = DefinitionShape.record(
+        [
+            .init("county", "Administrative code, six digits.", .text(.countyCode), .required),
+            .init("name", "Name as it stands in the tables.", .text(.line), .required),
+            .init(
+                "path", "Delivery folder, file or glob, from the folder of this pipeline file.", .text(.path),
+                .required),
+            .init(
+                "year", "Year of this delivery's data, where it is not the pipeline's.", .integer(1949...2200)
+            ),
+            .init(
+                "basis", "Area basis of this source, where it is not that of `area`.",
+                .choice(["recorded", "computed"])),
+        ]
+            + reading.map { key in
+                // A source's own default is what `defaults` says.
+                var key = key
+                key.presence = .optional
+                if case .record(let names) = key.shape {
+                    key.shape = .record(names.map { .init($0.name, $0.summary, $0.shape) })
+                }
+                return key
+            })
+
+    private static let classes = DefinitionShape.record([
+        .init("standard", "Land-class standard of the results.", .text(.line), .standard("tdt1055-2019")),
+        .init(
+            "rules", "Decisions where the crosswalk between two standards is ambiguous.",
+            .list(
+                .record([
+                    .init("standard", "Standard of the data.", .text(.line), .required),
+                    .init("from", "Class in the data.", .text(.classCode), .required),
+                    .init("to", "Class in the results.", .text(.classCode), .required),
+                ]))),
+    ])
+
+    private static let area = DefinitionShape.record([
+        .init(
+            "basis", "Recorded areas (TBMJ, TBDLMJ), or areas computed from the geometry.",
+            .choice(["recorded", "computed"]), .standard("recorded")),
+        .init(
+            "tolerance",
+            "A recorded area that differs more from the computed one than both allow is a finding.",
+            .record([
+                .init("absolute-m2", "Square metres.", .decimal(places: 2), .standard("1.00")),
+                .init("relative", "Part of the computed area.", .decimal(places: 9), .standard("0.0001")),
+            ])),
+        .init(
+            "round-angles",
+            "Round latitude and longitude to 0.000001 seconds first, as the notice of 2008 does.",
+            .boolean, .standard("false")),
+        .init(
+            "curve-step-degrees", "Angle of one chord where an arc is turned into straight lines.",
+            .decimal(places: 4), .standard("0.1")),
+    ])
+
+    private static let control = DefinitionShape.record([
+        .init(
+            "from", "The DCMJ of the district layers, or a table handed down.", .choice(["layers", "table"]),
+            .standard("layers")),
+        .init(
+            "table", "CSV with the columns district, island, area_m2, from the folder of this file.",
+            .text(.path)),
+    ])
+
+    private static let levelling = DefinitionShape.record([
+        .init(
+            "class-order", "Order in which the classes of a record take their share.",
+            .choice(["code-descending", "area-descending"]), .standard("code-descending")),
+        .init(
+            "negative-guard", "Skip a class that its share would make negative.", .boolean, .standard("true")),
+    ])
+
+    private static let budget: [DefinitionShape.Key] = [
+        .init("count", "Most findings allowed.", .integer(0...Int.max)),
+        .init("area-m2", "Most square metres concerned.", .decimal(places: 2)),
+    ]
+
+    private static let findings = DefinitionShape.record([
+        .init(
+            "budget", "More than this and the run fails; without a figure there is no bound.",
+            .record(
+                budget + [
+                    .init(
+                        "rules", "Bounds for single rules.",
+                        .list(
+                            .record(
+                                [
+                                    .init(
+                                        "rule", "Name of the rule (polygon-repaired).", .text(.name),
+                                        .required)
+                                ]
+                                    + budget)))
+                ]))
+    ])
+
+    private static let tables = DefinitionShape.record([
+        .init(
+            "forms", "Numbers of the official forms, or all.",
+            .wordOrList(word: "all", .text(.formID)), .standard("all")),
+        .init("unit", "Unit of the areas.", .choice(["hectare", "mu"]), .standard("hectare")),
+    ])
+
+    private static let outputs = DefinitionShape.record([
+        .init("folder", "Result folder, from the folder of this file.", .text(.path), .standard("results")),
+        .init(
+            "csv", "Comma-separated tables, which are always written.",
+            .record([
+                .init("bom", "Begin with a byte order mark, for Excel.", .boolean, .standard("false"))
+            ])),
+        .init(
+            "xlsx", "Workbook in the look of the official forms.",
+            .record([
+                .init("write", "Whether it is written.", .boolean, .standard("true")),
+                .init("organisation", "填表单位", .text(.line)),
+                .init("date", "日期", .text(.date)),
+                .init("prepared-by", "制表", .text(.line)),
+                .init("reviewed-by", "审核", .text(.line)),
+            ])),
+        .init(
+            "gpkg", "GeoPackage with all tables, the districts and the findings.",
+            .record([.init("write", "Whether it is written.", .boolean, .standard("true"))])),
+    ])
+}
