@@ -82,6 +82,9 @@ let package = Package(
         .testTarget(
             name: "NormaliseTests", dependencies: ["LandModel", "Normalise"], swiftSettings: settings),
         .testTarget(
+            name: "PipelineTests", dependencies: ["LandModel", "Pipeline", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
             name: "GDALBridgeTests", dependencies: ["GDALBridge", "TestSupport"], swiftSettings: settings),
     ]
 )

@@ -1,0 +1,46 @@
+package import LandModel
+
+/// Which area of a patch counts.
+package enum AreaBasis: String, Sendable, CaseIterable {
+    /// The figures the survey wrote down (TBMJ, TBDLMJ), which are the legal ones.
+    case recorded
+    /// The ellipsoidal area of the geometry.
+    case computed
+}
+
+/// The question `tabulate` asks of one layer.
+package struct TabulateOptions: Sendable {
+    /// What the rows of the table stand for.
+    package enum Grouping: Sendable, Hashable {
+        /// A leading part of the location code.
+        case district(DistrictLevel)
+        /// Any field of the layer, whole.
+        case field(String)
+    }
+
+    package var grouping: Grouping
+    /// The class field, when the layer does not spell it as a standard does.
+    package var classField: String?
+    /// `nil`: recorded where the layer has the fields, else computed.
+    package var basis: AreaBasis?
+    /// Recorded areas before deduction (TBMJ), without ridges.
+    package var gross: Bool
+    /// Pack to check class codes against; `nil` leaves codes as they stand.
+    package var standard: String?
+    /// Full check of every polygon, and recorded against computed areas.
+    package var validate: Bool
+    package var jobs: Int
+
+    package init(
+        grouping: Grouping = .district(.county), classField: String? = nil, basis: AreaBasis? = nil,
+        gross: Bool = false, standard: String? = nil, validate: Bool = false, jobs: Int
+    ) {
+        self.grouping = grouping
+        self.classField = classField
+        self.basis = basis
+        self.gross = gross
+        self.standard = standard
+        self.validate = validate
+        self.jobs = jobs
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Foundation
+
+/// What every verb understands.
+struct CommonOptions: ParsableArguments {
+    @Option(help: "Language of messages: en or zh. Default: from LC_ALL, LC_MESSAGES, LANG.")
+    var lang: Language?
+
+    @Flag(name: [.short, .long], help: "Say nothing on stderr but errors and what failed.")
+    var quiet = false
+
+    var console: Console { Console(language: lang ?? .ofEnvironment, isQuiet: quiet) }
+}
+
+/// How many workers a verb starts.
+struct JobsOption: ParsableArguments {
+    @Option(
+        name: [.short, .long], help: "Number of workers. Never changes the result. Default: all processors.")
+    var jobs: Int?
+
+    func validate() throws {
+        if let jobs, !(1...1024).contains(jobs) {
+            throw ValidationError("--jobs takes a whole number from 1 to 1024, not \(jobs).")
+        }
+    }
+
+    var count: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
+}
+
+/// What the user states about a source instead of letting evidence decide.
+struct StatedSource: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Coordinate system of a source that does not say: EPSG:4490, EPSG:4526 … or WKT.",
+            valueName: "crs"))
+    var crs: String?
+
+    @Option(help: "Encoding of a shapefile's table when the evidence is doubtful: UTF-8, GB18030, BIG5 …")
+    var encoding: String?
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import LandModel
+import Pipeline
+
+struct TabulateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tabulate",
+        abstract: "Area by district and class of one patch layer, as CSV.",
+        discussion: """
+            Examples:
+              tuban tabulate 440203.gdb:DLTB
+              tuban tabulate dltb.shp --by township --area computed -o townships.csv
+              tuban tabulate zoning.gpkg --by 計畫區 --class-field 分區代
+
+            Rows are district,class,patches,area_m2, sorted. Recorded areas are net (TBDLMJ), the deducted ridges \
+            standing as class 1203, whose patches are those that deduct. The exit code is 1 when features had to \
+            be left out of the table; they are told on stderr.
+            """)
+
+    @Argument(help: ArgumentHelp("Shapefile, GeoPackage or file geodatabase.", valueName: "patches[:layer]"))
+    var patches: String
+
+    @Option(help: "county, township or village (6, 9 or 12 digits of ZLDWDM), or the name of any field.")
+    var by = "county"
+
+    @Option(help: "Field of the land class. Default: DLBM or one of its known spellings.")
+    var classField: String?
+
+    @Option(help: "recorded (TBDLMJ and ridges) or computed (from geometry). Default: recorded where there.")
+    var area: AreaBasis?
+
+    @Flag(help: "Recorded areas before deduction (TBMJ).")
+    var gross = false
+
+    @Option(
+        help: "Check class codes against this standard: sandiao, erdiao, gbt21010-2017, ydyh-2020, ydyh-2023."
+    )
+    var standard: String?
+
+    @Flag(
+        name: .customLong("validate"),
+        help: "Check every polygon fully, repair what crosses itself, compare recorded with computed areas.")
+    var fullCheck = false
+
+    @Option(name: [.customShort("o"), .long], help: "Write here instead of to stdout.")
+    var output: String?
+
+    @OptionGroup var jobs: JobsOption
+    @OptionGroup var stated: StatedSource
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        if gross, area == .computed {
+            throw ValidationError("--gross speaks of recorded areas; computed areas are gross already.")
+        }
+    }
+
+    private var grouping: TabulateOptions.Grouping {
+        switch by {
+        case "county": .district(.county)
+        case "township": .district(.township)
+        case "village": .district(.village)
+        default: .field(by)
+        }
+    }
+}
+
+extension AreaBasis: ExpressibleByArgument {}
