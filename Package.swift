@@ -86,5 +86,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "GDALBridgeTests", dependencies: ["GDALBridge", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "AggregateTests", dependencies: ["Aggregate", "LandModel", "TestSupport"],
+            resources: [.copy("Vectors")],
+            swiftSettings: settings),
     ]
 )

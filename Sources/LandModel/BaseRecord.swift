@@ -52,8 +52,19 @@ package struct BaseKey: Hashable, Sendable, Comparable {
         ]
     }
 
+    /// In the order of `attributes`; written out because an array for each comparison makes sorting slow.
     package static func < (left: Self, right: Self) -> Bool {
-        left.attributes.lexicographicallyPrecedes(right.attributes)
+        if left.locationUnit != right.locationUnit { return left.locationUnit < right.locationUnit }
+        if left.ownershipUnit != right.ownershipUnit { return left.ownershipUnit < right.ownershipUnit }
+        if left.ownership != right.ownership { return left.ownership < right.ownership }
+        if left.terrace != right.terrace { return left.terrace < right.terrace }
+        if left.slope != right.slope { return left.slope < right.slope }
+        if left.planting != right.planting { return left.planting < right.planting }
+        if left.settlement != right.settlement { return left.settlement < right.settlement }
+        if left.refinement != right.refinement { return left.refinement < right.refinement }
+        if left.island != right.island { return left.island < right.island }
+        if left.islandName != right.islandName { return left.islandName < right.islandName }
+        return left.exclave < right.exclave
     }
 }
 
