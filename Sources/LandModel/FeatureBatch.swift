@@ -36,6 +36,9 @@ package struct TextColumn: Sendable {
     package var ends: [Int32] = []
     /// Whether the row is NULL (an empty string is not).
     package var isNull: [Bool] = []
+    /// Rows that held bytes no text of the source's encoding can hold, in ascending order. They are delivered
+    /// as NULL; the field is named by the request (finding `text-not-decodable`).
+    package var undecodable: [Int32] = []
 
     package init() {}
 
@@ -85,6 +88,7 @@ package struct TextColumn: Sendable {
     }
 
     package mutating func removeAll() {
+        undecodable.removeAll(keepingCapacity: true)
         bytes.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
         isNull.removeAll(keepingCapacity: true)

@@ -1,0 +1,58 @@
+import Glibc
+import LandModel
+import SQLiteBridge
+
+/// The file of a GeoPackage layer: opens it and turns SQLite's errors into facts about the source.
+struct GeoPackageFile {
+    let source: SourceLayer
+    let database: Database
+    /// Text can be taken where it lies. GeoPackage allows UTF-16 files too.
+    let isUTF8: Bool
+
+    init(_ source: SourceLayer) throws(ReadError) {
+        self.source = source
+        if let reason = OpenFault.check(source.path) {
+            throw .cannotOpen(path: source.path, layer: source.layer, reason: reason)
+        }
+        let kind: String?
+        do {
+            database = try Database(readOnly: source.path, immutable: Database.isFrozen(source.path))
+            isUTF8 = try database.text("PRAGMA encoding") == "UTF-8"
+            kind = try database.text(
+                """
+                SELECT CASE WHEN sql LIKE 'CREATE VIRTUAL%' THEN 'virtual table' ELSE type END FROM sqlite_master
+                WHERE name = ? COLLATE NOCASE AND type IN ('table', 'view')
+                """, [source.layer])
+        } catch {
+            throw .cannotOpen(path: source.path, layer: source.layer, reason: Self.reason(error, source.path))
+        }
+        guard let kind else { throw .layerMissing(path: source.path, layer: source.layer) }
+        guard kind == "table" else {
+            throw .layerNotTable(path: source.path, layer: source.layer, kind: kind)
+        }
+    }
+
+    /// A failure while reading; `after` is the last feature that came through.
+    func failure(_ error: SQLiteError, after: Int64?) -> ReadError {
+        if error.isLocked {
+            return .cannotOpen(path: source.path, layer: source.layer, reason: .locked(error.message))
+        }
+        return .readFailed(
+            path: source.path, layer: source.layer, after: after,
+            cause: "\(error.message) (SQLite \(error.code))")
+    }
+
+    /// The table and the feature id column, quoted. Names are always qualified: SQLite takes a lone quoted name
+    /// that is no column for a text.
+    var table: String { Database.quoted(source.layer) }
+    func column(_ name: String) -> String { table + "." + Database.quoted(name) }
+    var featureID: String {
+        source.featureIDColumn.isEmpty ? table + ".rowid" : column(source.featureIDColumn)
+    }
+
+    private static func reason(_ error: SQLiteError, _ path: String) -> ReadError.OpenFailure {
+        if error.isLocked { return .locked(error.message) }
+        if access(path + "-wal", F_OK) == 0, error.isCannotOpen { return .writeAheadLog }
+        return .other("\(error.message) (SQLite \(error.code))")
+    }
+}
