@@ -90,5 +90,9 @@ let package = Package(
             name: "AggregateTests", dependencies: ["Aggregate", "LandModel", "TestSupport"],
             resources: [.copy("Vectors")],
             swiftSettings: settings),
+        .testTarget(
+            name: "MeasureTests",
+            dependencies: ["Measure", "LandModel", "GEOSBridge", "CPROJ", "TestSupport"],
+            resources: [.copy("Vectors")], swiftSettings: settings),
     ]
 )

@@ -1,0 +1,145 @@
+import CPROJ
+import Foundation
+import LandModel
+import TestSupport
+import Testing
+
+@testable import Measure
+
+@Suite struct GaussKrugerInverseTests {
+    /// PROJ's transverse Mercator (Poder/Engsager, n⁶) as oracle: forward, then our inverse.
+    @Test(
+        "agrees with PROJ within 1e-6 m over China, ±3.5° of the meridian",
+        arguments: [Ellipsoid.cgcs2000, .xian80, .krassovsky], [1, 0.9996])
+    func proj(ellipsoid: Ellipsoid, scale: Double) throws {
+        let context = proj_context_create()
+        defer { proj_context_destroy(context) }
+        let definition =
+            "+proj=etmerc +lat_0=0 +lon_0=114 +k=\(scale) +x_0=38500000 +y_0=0 "
+            + "+a=\(ellipsoid.semiMajorAxis) +rf=\(ellipsoid.inverseFlattening) +units=m"
+        let projection = try #require(proj_create(context, definition))
+        defer { proj_destroy(projection) }
+        let inverse = GaussKrugerInverse(
+            GaussKruger(ellipsoid: ellipsoid, centralMeridian: 114, falseEasting: 38_500_000, scale: scale))
+        let seed: UInt64 = 31
+        var generator = SplitMix64(seed: seed)
+        var worst = 0.0
+        for _ in 0..<5_000 {
+            let longitude = 114 + Double.random(in: -3.5...3.5, using: &generator)
+            let latitude = Double.random(in: 18...53, using: &generator)
+            let radians = proj_coord(longitude * .pi / 180, latitude * .pi / 180, 0, 0)
+            let plane = proj_trans(projection, PJ_FWD, radians)
+            // The oracle's own inverse of the very same numbers: easting has only 7e-9 m to a unit.
+            let back = proj_trans(projection, PJ_INV, plane)
+            let ours = inverse.degrees(easting: plane.xy.x, northing: plane.xy.y)
+            let east = (ours.longitude - back.lp.lam * 180 / .pi) * 111_320 * cos(latitude * .pi / 180)
+            let north = (ours.latitude - back.lp.phi * 180 / .pi) * 111_000
+            worst = max(worst, (east * east + north * north).squareRoot())
+        }
+        #expect(worst <= 1e-6, "seed \(seed)")
+    }
+
+    @Test(
+        "coordinates of no place on the ellipsoid give NaN",
+        arguments: [(Double.nan, 2.5e6), (500_000, .infinity), (38_500_000, 2.5e6), (500_000, 3.9e7)])
+    func outOfRange(easting: Double, northing: Double) {
+        let projection = GaussKruger(ellipsoid: .cgcs2000, centralMeridian: 114)
+        let place = GaussKrugerInverse(projection).degrees(easting: easting, northing: northing)
+        #expect(place.longitude.isNaN && place.latitude.isNaN)
+        let regulation = RegulationInverse(projection)?.degrees(easting: easting, northing: northing)
+        #expect(regulation?.longitude.isNaN == true && regulation?.latitude.isNaN == true)
+        var measurer = PatchMeasurer(coordinates: .gaussKruger(projection))
+        var patches: [MeasuredPatch] = []
+        measurer.measure(
+            GeometryColumn([[[(500_000, 2.5e6), (500_100, 2.5e6), (easting, northing), (500_000, 2.5e6)]]]),
+            into: &patches)
+        let finite = easting.isFinite && northing.isFinite
+        #expect(patches[0].flags == (finite ? .coordinateOutOfRange : .coordinateNotFinite))
+        #expect(patches[0].area == .zero)
+    }
+}
+
+@Suite struct RegulationInverseTests {
+    struct Vectors: Decodable {
+        struct Vector: Decodable {
+            var name: String
+            var centralMeridian: Double
+            /// Northing and easting of each vertex, not closed.
+            var points: [[Double]]
+            /// m², by the regulation's series without rounding, with rounding, and by an exact inverse.
+            var official: Double
+            var rounded: Double
+            var exact: Double
+
+            enum CodingKeys: String, CodingKey {
+                case name
+                case centralMeridian = "central_meridian"
+                case points = "points_xy_north_east"
+                case official = "official_undensified"
+                case rounded = "official_undensified_BL_rounded_1e6sec"
+                case exact = "official_formula_with_exact_inverse"
+            }
+        }
+        var vectors: [Vector]
+    }
+
+    private func area(_ vector: Vectors.Vector, options: MeasureOptions) -> Double {
+        let projection = GaussKruger(ellipsoid: .cgcs2000, centralMeridian: vector.centralMeridian)
+        var measurer = PatchMeasurer(coordinates: .gaussKruger(projection), options: options)
+        var ring = vector.points.map { ($0[1], $0[0]) }
+        ring.append(ring[0])
+        var patches: [MeasuredPatch] = []
+        measurer.measure(GeometryColumn([[ring]]), into: &patches)
+        return Double(patches[0].area.hundredths) / 100
+    }
+
+    @Test("polygons of seven places have the regulation's area, un-rounded and rounded")
+    func polygons() throws {
+        let vectors = try JSONDecoder().decode(
+            Vectors.self, from: try vectorFile("ellipsoid-polygon-vectors.json")
+        ).vectors
+        #expect(vectors.count == 28)
+        for vector in vectors {
+            let exact = area(vector, options: MeasureOptions())
+            // 0.005 for the result's own rounding, and the grid of 1 µm along the perimeter.
+            let grid = 0.006 + 4 * vector.official.squareRoot() * 1e-6
+            #expect(
+                abs(exact - vector.exact) <= grid, "\(vector.name) \(exact)")
+            // With its series, 1e-4 m off: 0.003 m² on 60 km².
+            #expect(abs(exact - vector.official) <= grid + 0.003, "\(vector.name) \(exact)")
+            let rounded = area(vector, options: MeasureOptions(roundAnglesToMicroArcSecond: true))
+            #expect(
+                abs(rounded - vector.rounded) <= grid,
+                "\(vector.name) \(rounded)")
+        }
+    }
+
+    @Test("the published points of Xi'an 80 come back within 2e-4″")
+    func publishedPoints() throws {
+        let projection = GaussKruger(ellipsoid: .xian80, centralMeridian: 120)
+        let inverse = try #require(RegulationInverse(projection))
+        // Northing, easting, and the printed latitude and longitude in seconds.
+        let points: [[Double]] = [
+            [3_116_938.6138, 524_552.5834, 101_400, 432_900],
+            [3_121_545.1708, 518_407.2854, 101_550, 432_675],
+        ]
+        for point in points {
+            let place = inverse.degrees(easting: point[1], northing: point[0])
+            #expect(abs(place.latitude * 3600 - point[2]) <= 2e-4)
+            #expect(abs(place.longitude * 3600 - point[3]) <= 2e-4)
+        }
+    }
+
+    @Test("an ellipsoid without printed constants is rounded after the exact inverse")
+    func otherEllipsoid() {
+        let projection = GaussKruger(ellipsoid: .krassovsky, centralMeridian: 114)
+        #expect(RegulationInverse(projection) == nil)
+        let conversion = AngleConversion(
+            coordinates: .gaussKruger(projection), options: MeasureOptions(roundAnglesToMicroArcSecond: true))
+        var degrees: [Double] = []
+        conversion.convert([512_345.678, 2_712_345.678], into: &degrees)
+        let exact = GaussKrugerInverse(projection).degrees(easting: 512_345.678, northing: 2_712_345.678)
+        #expect(
+            degrees == [AngleConversion.rounded(exact.longitude), AngleConversion.rounded(exact.latitude)])
+    }
+}
