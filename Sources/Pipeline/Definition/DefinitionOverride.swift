@@ -81,6 +81,7 @@ struct DefinitionOverride {
         case .record, .list(.record): return nil
         case .wordOrList(let word, _) where value == word: return .scalar(value, isQuoted: false)
         case .list, .wordOrList:
+            guard !value.isEmpty else { return .scalar("", isQuoted: false) }
             let words = value.split(separator: ",", omittingEmptySubsequences: false)
             return .list(
                 words.map { DefinitionNode(place: place, content: .scalar(String($0), isQuoted: false)) })

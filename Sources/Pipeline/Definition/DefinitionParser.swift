@@ -24,9 +24,8 @@ struct DefinitionParser {
         init(_ mark: Mark) { self.init(line: mark.line, column: mark.column) }
     }
 
-    /// Stands in for the first character of a renamed key; no key of a pipeline has one.
-    private static let placeholder: Unicode.Scalar = "\u{E000}"
-    private static let duplicatesToldAtMost = 64
+    /// Stand in for the first characters of renamed keys, one each; no key of a pipeline has one (private use area).
+    private static let placeholders = (0xE000..<0xE040).compactMap(Unicode.Scalar.init)
 
     /// - Parameter text: the file without byte order mark.
     static func parse(_ text: String) -> (root: DefinitionNode?, faults: [DefinitionFault]) {
@@ -53,14 +52,17 @@ struct DefinitionParser {
     /// Composes; a mapping with a key twice is composed again with the first one renamed, until all are told.
     private mutating func compose(_ lines: [[Unicode.Scalar]]) -> Node? {
         var lines = lines
-        for _ in 0..<Self.duplicatesToldAtMost {
+        var placeholders = Self.placeholders[...]
+        while true {
             do {
                 let parser = try Parser(yaml: Self.join(lines), encoding: .utf8)
                 if let node = try parser.singleRoot() { return node }
                 tell(.emptyDocument, Position(line: 1, column: 1))
                 return nil
             } catch YamlError.duplicatedKeysInMapping(_, let context) {
-                guard let position = rename(context.mark, in: &lines) else {
+                guard let placeholder = placeholders.popFirst(),
+                    let position = rename(context.mark, to: placeholder, in: &lines)
+                else {
                     tell(.duplicateKey(firstLine: context.mark.line), Position(context.mark))
                     return nil
                 }
@@ -71,11 +73,10 @@ struct DefinitionParser {
                 return nil
             }
         }
-        return nil
     }
 
     private func rename(
-        _ mark: Mark, in lines: inout [[Unicode.Scalar]]
+        _ mark: Mark, to placeholder: Unicode.Scalar, in lines: inout [[Unicode.Scalar]]
     ) -> (key: Position, first: Unicode.Scalar)? {
         let line = mark.line - 1
         guard lines.indices.contains(line), lines[line].indices.contains(mark.column - 1) else { return nil }
@@ -83,8 +84,8 @@ struct DefinitionParser {
         let column = isQuoted ? mark.column : mark.column - 1
         guard lines[line].indices.contains(column) else { return nil }
         let first = lines[line][column]
-        guard !"\"'{[\\".unicodeScalars.contains(first), first != Self.placeholder else { return nil }
-        lines[line][column] = Self.placeholder
+        guard !"\"'{[\\".unicodeScalars.contains(first) else { return nil }
+        lines[line][column] = placeholder
         return (Position(mark), first)
     }
 
