@@ -80,7 +80,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "LandModelTests", dependencies: ["LandModel"], swiftSettings: settings),
         .testTarget(
-            name: "NormaliseTests", dependencies: ["LandModel", "Normalise"], swiftSettings: settings),
+            name: "NormaliseTests", dependencies: ["LandModel", "Normalise", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PipelineTests", dependencies: ["LandModel", "Pipeline", "TestSupport"],
             swiftSettings: settings),

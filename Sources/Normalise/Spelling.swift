@@ -7,6 +7,7 @@ package struct Spelling: Sendable, Hashable {
         case upperCase = "upper-case"
         case numberSuffix = "number-suffix"
         case leadingZero = "leading-zero"
+        case surplusZero = "surplus-zero"
     }
 
     /// The text set right; empty when nothing but blanks was there.
@@ -38,6 +39,13 @@ package struct Spelling: Sendable, Hashable {
         var text = ""
         text.unicodeScalars.append(contentsOf: scalars)
         self.text = text
+    }
+
+    /// The text without blanks on either side, else as it is: for names.
+    static func trimmed(_ raw: String) -> String {
+        var scalars = raw.unicodeScalars[...]
+        while let last = scalars.last, isBlank(last) { scalars.removeLast() }
+        return String(scalars.drop { isBlank($0) })
     }
 
     package var isDigits: Bool { !text.isEmpty && text.unicodeScalars.allSatisfy(Self.isDigit) }

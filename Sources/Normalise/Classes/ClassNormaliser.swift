@@ -46,7 +46,7 @@ package struct ClassNormaliser: Sendable {
             let notice = Notice(.classMissing, [Finding.Fact("found", raw == nil ? "NULL" : "")])
             return ClassOutcome(disposition: .unmapped(.classMissing), notices: [notice])
         }
-        let name = Spelling(name ?? "").text
+        let name = Spelling.trimmed(name ?? "")
         let reading = read(spelling, raw: raw, name: name)
         var outcome: ClassOutcome
         switch reading {

@@ -44,9 +44,14 @@ package struct CodeList: Sendable, Hashable {
 
 /// All code lists of a standard, by name.
 package struct CodeLists: Sendable {
+    /// Identifier of the standard whose classes the lists speak of.
+    package let standard: String
     private let lists: [String: CodeList]
 
-    init(_ lists: [CodeList]) { self.lists = Dictionary(uniqueKeysWithValues: lists.map { ($0.name, $0) }) }
+    init(standard: String, _ lists: [CodeList]) {
+        self.standard = standard
+        self.lists = Dictionary(uniqueKeysWithValues: lists.map { ($0.name, $0) })
+    }
 
     package var names: [String] { lists.keys.sorted() }
 

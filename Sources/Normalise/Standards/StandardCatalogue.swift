@@ -57,7 +57,9 @@ package struct StandardCatalogue: Sendable {
     /// The attribute code lists of a standard; empty for a standard without attributes.
     package func codeLists(_ name: String) throws(NormaliseError) -> CodeLists {
         let manifest = try manifest(try identifier(for: name))
-        guard let checksum = manifest.files["code-lists.csv"] else { return CodeLists([]) }
+        guard let checksum = manifest.files["code-lists.csv"] else {
+            return CodeLists(standard: manifest.id, [])
+        }
         let path = "Standards/\(manifest.id)/code-lists.csv"
         let columns = ["list", "code", "name", "status", "allowed_classes", "note", "source"]
         var order: [String] = []
@@ -74,7 +76,7 @@ package struct StandardCatalogue: Sendable {
                     allowedClasses: (row["allowed_classes"] ?? "").split(separator: ";").map(String.init),
                     note: row["note"] ?? "", source: row["source"] ?? ""))
         }
-        return CodeLists(order.map { CodeList(name: $0, entries: entries[$0] ?? []) })
+        return CodeLists(standard: manifest.id, order.map { CodeList(name: $0, entries: entries[$0] ?? []) })
     }
 
     package func crosswalks() throws(NormaliseError) -> [CrosswalkManifest.Entry] {
