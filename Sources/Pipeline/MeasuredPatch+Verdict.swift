@@ -1,0 +1,32 @@
+import LandModel
+import Measure
+
+extension MeasuredPatch {
+    /// Nothing to tell: one polygon, measured without a fault.
+    @inline(__always)
+    var isSound: Bool { state == .polygon && flags.isEmpty }
+
+    /// Whether the patch has an area to stand in a table with.
+    var isCountable: Bool {
+        switch state {
+        case .null, .empty, .notPolygonal, .corrupt: false
+        case .polygon, .multiPolygon, .linearisedCurve:
+            flags.isDisjoint(with: [.coordinateNotFinite, .coordinateOutOfRange])
+        }
+    }
+
+    /// Rules of the findings to tell, the reader's first.
+    var rules: [FindingRule] {
+        let ofState: [FindingRule] =
+            switch state {
+            case .polygon: []
+            case .multiPolygon: [.multiPolygon]
+            case .linearisedCurve: [.curveLinearised]
+            case .null: [.geometryNull]
+            case .empty: [.geometryEmpty]
+            case .notPolygonal: [.geometryNotPolygonal]
+            case .corrupt: [.geometryCorrupt]
+            }
+        return ofState + flags.rules
+    }
+}

@@ -1,0 +1,43 @@
+import GDALBridge
+import LandModel
+import Measure
+import Readers
+
+/// One worker's hands on one source: its own scan, its own transformation, its own measurer.
+struct SourceHands {
+    private let scan: any FeatureScan
+    private let transform: CoordinateTransform?
+    private var measurer: PatchMeasurer?
+    private var patches: [MeasuredPatch] = []
+
+    /// - Parameter plane: shared between the sources and workers of a run; `nil` when geometry is not asked for.
+    init(_ source: SourceLayer, request: ScanRequest, plane: AreaPlane?, options: MeasureOptions) throws {
+        scan = try openScan(source, request)
+        guard request.geometry, let coordinates = source.coordinates else {
+            transform = nil
+            return
+        }
+        if case .transformed(let wkt, _) = coordinates {
+            transform = try CoordinateTransform(toDegreesFrom: SpatialReference(wkt: wkt))
+        } else {
+            transform = nil
+        }
+        measurer = PatchMeasurer(coordinates: coordinates, options: options, plane: plane)
+    }
+
+    /// Hands over each batch of the unit with one measured patch a feature (none without geometry).
+    mutating func read(
+        _ unit: ScanUnit, _ body: (inout FeatureBatch, [MeasuredPatch]) throws -> Void
+    ) throws -> ScanReport {
+        var (measurer, patches) = (self.measurer.take(), self.patches)
+        self.patches = []
+        defer { (self.measurer, self.patches) = (measurer, patches) }
+        return try scan.read(unit) { batch in
+            if measurer != nil {
+                _ = transform?.transform(interleaved: &batch.geometry.coordinates)
+                measurer?.measure(batch.geometry, into: &patches)
+            }
+            try body(&batch, patches)
+        }
+    }
+}
