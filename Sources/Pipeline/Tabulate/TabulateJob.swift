@@ -28,7 +28,8 @@ package struct TabulateJob: Sendable {
     package func run() throws -> Tabulation {
         let plan = plan
         let units = try scanUnits(of: plan.source, featuresPerUnit: Self.featuresPerUnit)
-        let plane = plan.request.geometry ? plan.source.coordinates.map { AreaPlane(ellipsoid: $0.ellipsoid) } : nil
+        let plane =
+            plan.request.geometry ? plan.source.coordinates.map { AreaPlane(ellipsoid: $0.ellipsoid) } : nil
         let parts = try workers.run(
             units,
             makeState: { try TabulateWorker(plan, plane: plane) },
@@ -88,7 +89,9 @@ struct TabulateWorker {
 extension TabulatePart {
     private static let ridgeClass = "1203"
 
-    fileprivate mutating func addComputed(_ batch: FeatureBatch, _ measured: [MeasuredPatch], _ plan: TabulatePlan) {
+    fileprivate mutating func addComputed(
+        _ batch: FeatureBatch, _ measured: [MeasuredPatch], _ plan: TabulatePlan
+    ) {
         for row in 0..<batch.count {
             let patch = measured[row]
             if !patch.isSound, !admit(patch, feature: batch.featureIDs[row], source: plan.source.name) {
@@ -101,7 +104,9 @@ extension TabulatePart {
         }
     }
 
-    fileprivate mutating func addRecorded(_ batch: FeatureBatch, _ plan: TabulatePlan, ridge: TabulatePlan.Area.Ridge) {
+    fileprivate mutating func addRecorded(
+        _ batch: FeatureBatch, _ plan: TabulatePlan, ridge: TabulatePlan.Area.Ridge
+    ) {
         let ridgeNumber = ridge == .none ? nil : tally.landClass(Self.ridgeClass)
         for row in 0..<batch.count {
             guard let net = batch.decimals[0][row] else {
@@ -122,11 +127,14 @@ extension TabulatePart {
             case (_, let value?): deducted = value
             case (_, nil):
                 // An empty KCMJ is no deduction; anything that is no number is told.
-                if batch.decimals[1].states[row] == .notANumber { note(.areaNotANumber, batch, row, plan, field: 1) }
+                if batch.decimals[1].states[row] == .notANumber {
+                    note(.areaNotANumber, batch, row, plan, field: 1)
+                }
                 deducted = 0
             }
             if deducted != 0 {
-                tally.add(district: district, landClass: ridgeNumber, area: SquareMetres(hundredths: deducted))
+                tally.add(
+                    district: district, landClass: ridgeNumber, area: SquareMetres(hundredths: deducted))
             }
         }
     }

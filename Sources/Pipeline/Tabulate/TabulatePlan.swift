@@ -28,7 +28,9 @@ package struct TabulatePlan: Sendable {
     package var classField: String
     package var request: ScanRequest
 
-    init(source: SourceLayer, area: Area, groupField: String, digits: Int?, classField: String, validate: Bool) {
+    init(
+        source: SourceLayer, area: Area, groupField: String, digits: Int?, classField: String, validate: Bool
+    ) {
         self.source = source
         self.area = area
         self.groupField = groupField
