@@ -94,5 +94,6 @@ let package = Package(
             name: "MeasureTests",
             dependencies: ["Measure", "LandModel", "GEOSBridge", "CPROJ", "TestSupport"],
             resources: [.copy("Vectors")], swiftSettings: settings),
+        .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     ]
 )

@@ -19,8 +19,11 @@ package struct Ledger: Sendable, Equatable {
         /// Of the counted: features with a finding that changes nothing.
         case noted
 
+        /// Place in the account, from left to right.
+        private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
         package static func < (left: Self, right: Self) -> Bool {
-            allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
+            left.order < right.order
         }
     }
 
@@ -58,8 +61,10 @@ package struct Ledger: Sendable, Equatable {
     package init() {}
 
     package mutating func add(_ key: Key, features: Int64 = 1, area: SquareMetres) {
-        lines[key, default: Line()].features += features
-        lines[key]!.area += area
+        var line = lines[key] ?? Line()
+        line.features += features
+        line.area += area
+        lines[key] = line
     }
 
     package mutating func merge(_ other: Ledger) {

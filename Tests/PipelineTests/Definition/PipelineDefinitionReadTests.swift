@@ -4,7 +4,7 @@ import Testing
 
 @testable import Pipeline
 
-@Suite struct DefinitionFileTests {
+@Suite struct PipelineDefinitionReadTests {
     private typealias Fixture = DefinitionFixture
 
     private func read(_ path: String) throws(DefinitionError) -> PipelineDefinition {
