@@ -72,7 +72,7 @@ let package = Package(
         .executableTarget(
             name: "tuban",
             dependencies: [
-                "Pipeline", "Sample", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "LandModel", "Pipeline", "Sample", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
 

@@ -12,14 +12,6 @@ package struct ClassTally: Sendable {
         package init() {}
     }
 
-    /// One line of the result, its key as text. A NULL or blank key is the empty text.
-    package struct Row: Sendable, Equatable {
-        package var district: String
-        package var landClass: String
-        package var patches: Int64
-        package var area: SquareMetres
-    }
-
     private var districts = SymbolTable()
     private var classes = SymbolTable()
     /// Cells by district number, then class number.
@@ -65,13 +57,13 @@ package struct ClassTally: Sendable {
         }
     }
 
-    /// Rows with at least one patch, sorted by district, then class (by bytes).
-    package var rows: [Row] {
-        var rows: [Row] = []
+    /// NULL and blank keys are the empty text. Rows with at least one patch, sorted by district, then class (by bytes).
+    package var rows: [ClassAreaRow] {
+        var rows: [ClassAreaRow] = []
         for (district, line) in cells.enumerated() {
             for (landClass, cell) in line.enumerated() where cell.patches > 0 {
                 rows.append(
-                    Row(
+                    ClassAreaRow(
                         district: districts[Int32(district)], landClass: classes[Int32(landClass)],
                         patches: cell.patches, area: cell.area))
             }

@@ -1,11 +1,11 @@
-package import Aggregate
+import Aggregate
 package import LandModel
 import Measure
 import Readers
 
 /// The answer of `tabulate`.
 package struct Tabulation: Sendable {
-    package var rows: [ClassTally.Row]
+    package var rows: [ClassAreaRow]
     package var findings: FindingSummary
     /// Features read, and those left out of the table.
     package var features: Int64

@@ -28,7 +28,7 @@ package struct TabulatePlan: Sendable {
     package var classField: String
     package var request: ScanRequest
 
-    init(
+    package init(
         source: SourceLayer, area: Area, groupField: String, digits: Int?, classField: String, validate: Bool
     ) {
         self.source = source
