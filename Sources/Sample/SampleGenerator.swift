@@ -1,0 +1,100 @@
+import Foundation
+import GDALBridge
+package import LandModel
+
+/// Writes synthetic land-survey deliveries: a stand-in for data that may not be passed on.
+///
+/// Deterministic: equal options give equal contents, record by record.
+package struct SampleGenerator: Sendable {
+    private let options: SampleOptions
+
+    package init(_ options: SampleOptions) { self.options = options }
+
+    /// What was written.
+    package struct Report: Sendable, Equatable {
+        package var patches: Int
+        package var villages: Int
+        package var townships: Int
+        /// Σ TBMJ.
+        package var area: SquareMetres
+        /// The totals of the targets file, as reached.
+        package var totals: [(name: String, reached: SquareMetres, wanted: SquareMetres)]
+
+        package static func == (left: Report, right: Report) -> Bool {
+            left.patches == right.patches && left.villages == right.villages
+                && left.townships == right.townships
+                && left.area == right.area
+                && left.totals.elementsEqual(right.totals) { $0.0 == $1.0 && $0.1 == $1.1 && $0.2 == $1.2 }
+        }
+    }
+
+    /// Builds everything in memory, writes beside the output, then puts it into place.
+    @discardableResult
+    package func write() throws(SampleError) -> Report {
+        let targets = try SampleTargets.read(options.targets)
+        let places = SampleOutput(options, targets: targets)
+        try places.check()
+        let city = try SampleCity(targets: targets, patches: options.patches, seed: options.seed)
+        let names: CodeNames
+        do { names = try CodeNames() } catch { throw .standardUnavailable(error) }
+        let writer = DeliveryWriter(city: city, names: names)
+        try places.prepare()
+        do {
+            switch options.layout {
+            case .deliveries: try writeDeliveries(city, writer, places)
+            case .single: try writeSingle(writer, places)
+            }
+            try places.publish()
+        } catch {
+            places.discard()
+            throw error
+        }
+        return report(city)
+    }
+
+    private func writeDeliveries(
+        _ city: SampleCity, _ writer: DeliveryWriter, _ places: SampleOutput
+    ) throws(SampleError) {
+        let (villages, townships) = (try city.villageParts(), try city.townshipParts())
+        for (index, county) in city.targets.counties.enumerated() {
+            let folder = try places.folder(of: county)
+            do {
+                try writer.write(county: index, villages: villages, townships: townships, into: folder)
+            } catch {
+                throw .writing(path: folder, error)
+            }
+            if county.delivery.format == .shapefileWithoutCodePage {
+                for schema in [LayerSchema.patches, .villages, .townships] {
+                    try places.removeEncoding(folder: folder, layer: schema.name)
+                }
+            }
+        }
+    }
+
+    private func writeSingle(_ writer: DeliveryWriter, _ places: SampleOutput) throws(SampleError) {
+        do {
+            try writer.writeSingle(options.format, folder: places.working, file: places.stem)
+        } catch {
+            throw .writing(path: options.output, error)
+        }
+    }
+
+    private func report(_ city: SampleCity) -> Report {
+        var sums = Array(repeating: SquareMetres.zero, count: ClassProfile.all.count)
+        for (number, attributes) in city.attributes.enumerated() {
+            let gross = city.areas.gross[number]
+            sums[Int(attributes.classNumber)] +=
+                gross - RidgeDeduction.deducted(gross: gross, ratio: Int64(attributes.ridgeRatio))
+        }
+        return Report(
+            patches: city.plan.patches.count, villages: city.districts.villages.count,
+            townships: city.districts.townships.count, area: city.areas.gross.reduce(.zero, +),
+            totals: city.targets.totals.map { total in
+                (
+                    total.name,
+                    total.classes.compactMap { ClassProfile.index[$0] }.reduce(.zero) { $0 + sums[$1] },
+                    total.target?.area ?? .zero
+                )
+            })
+    }
+}
