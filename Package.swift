@@ -87,6 +87,11 @@ let package = Package(
         .testTarget(
             name: "GDALBridgeTests", dependencies: ["GDALBridge", "TestSupport"], swiftSettings: settings),
         .testTarget(
+            name: "TablesTests", dependencies: ["LandModel", "Tables", "TestSupport"], swiftSettings: settings
+        ),
+        .testTarget(
+            name: "CheckTests", dependencies: ["Check", "LandModel", "TestSupport"], swiftSettings: settings),
+        .testTarget(
             name: "AggregateTests", dependencies: ["Aggregate", "LandModel", "TestSupport"],
             resources: [.copy("Vectors")],
             swiftSettings: settings),

@@ -10,12 +10,17 @@ package struct SummaryTable: Sendable, Equatable {
         package var kind: Kind
         /// The note of a column whose definition is uncertain; empty otherwise.
         package var note: String
+        /// Codes of the columns whose cells add up to this one's; empty for a column that is no sum of others.
+        package var children: [String]
 
-        package init(code: String, heads: [String], kind: Kind, note: String = "") {
+        package init(
+            code: String, heads: [String], kind: Kind, note: String = "", children: [String] = []
+        ) {
             self.code = code
             self.heads = heads
             self.kind = kind
             self.note = note
+            self.children = children
         }
     }
 
@@ -39,11 +44,19 @@ package struct SummaryTable: Sendable, Equatable {
     package var title: String
     package var columns: [Column]
     package var rows: [Row]
+    /// Unit to print in; the cells are in 0.01 hm² all the same.
+    package var unit: AreaUnit
 
-    package init(id: String, title: String, columns: [Column], rows: [Row]) {
+    package init(
+        id: String, title: String, columns: [Column], rows: [Row], unit: AreaUnit = .hectares
+    ) {
         self.id = id
         self.title = title
         self.columns = columns
         self.rows = rows
+        self.unit = unit
     }
+
+    /// Columns with areas, in the order of a row's `areas`.
+    package var areaColumns: [Column] { columns.filter { $0.kind == .area } }
 }

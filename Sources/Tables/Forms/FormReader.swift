@@ -1,0 +1,107 @@
+import Foundation
+import LandModel
+
+/// Reads the forms' data files: `forms.csv` lists them with their checksums, each has a file of columns.
+struct FormReader {
+    let folder: URL
+
+    private static let listColumns = ["id", "title", "rows", "unit", "database_table", "sha256"]
+    private static let columns = [
+        "code", "heads", "kind", "filter", "sum_of", "sum_rule", "database_column", "confidence", "note",
+    ]
+
+    func forms() throws(TablesError) -> [Form] {
+        let list = "forms.csv"
+        var forms: [Form] = []
+        for (line, row) in try records(of: try bytes(list), in: list, columns: Self.listColumns) {
+            guard let rows = Form.Rows(rawValue: row["rows"] ?? "") else {
+                throw malformed(list, line, "rows", row)
+            }
+            guard row["unit"] == AreaUnit.hectares.rawValue else { throw malformed(list, line, "unit", row) }
+            let id = row["id"] ?? ""
+            guard !id.isEmpty, forms.last.map({ $0.id < id }) ?? true else {
+                throw malformed(list, line, "id", row)
+            }
+            forms.append(
+                Form(
+                    id: id, title: row["title"] ?? "", rows: rows,
+                    databaseTable: row["database_table"] ?? "",
+                    columns: try columns(of: id, checksum: row["sha256"] ?? "", keys: rows.keys)))
+        }
+        return forms
+    }
+
+    private func columns(
+        of id: String, checksum: String, keys: Int
+    ) throws(TablesError) -> [Form.Column] {
+        let file = "\(id).csv"
+        let bytes = try bytes(file)
+        let found = SHA256.hexDigest(of: bytes)
+        guard found == checksum else {
+            throw .checksumMismatch(path: path(file), expected: checksum, found: found)
+        }
+        let records = try records(of: bytes, in: file, columns: Self.columns)
+        let codes = Set(records.map { $0.fields["code"] ?? "" })
+        var columns: [Form.Column] = []
+        for (line, row) in records {
+            let isKey = columns.count < keys
+            guard row["kind"] == (isKey ? "text" : "area") else { throw malformed(file, line, "kind", row) }
+            let filter = FormFilter(row["filter"] ?? "")
+            guard isKey || filter != nil else { throw malformed(file, line, "filter", row) }
+            let children = (row["sum_of"] ?? "").split(separator: ";").map(String.init)
+            guard codes.isSuperset(of: children) else { throw malformed(file, line, "sum_of", row) }
+            guard row["sum_rule"] == (children.isEmpty ? "" : "always") else {
+                throw malformed(file, line, "sum_rule", row)
+            }
+            let heads = (row["heads"] ?? "").split(separator: "/").map(String.init)
+            guard !heads.isEmpty else { throw malformed(file, line, "heads", row) }
+            columns.append(
+                Form.Column(
+                    code: row["code"] ?? "", heads: heads, filter: isKey ? nil : filter, children: children,
+                    databaseColumn: row["database_column"] ?? "", confidence: row["confidence"] ?? "",
+                    note: row["note"] ?? ""))
+        }
+        guard codes.count == columns.count, columns.count > keys else {
+            throw .formMalformed(path: path(file), line: 1, column: "code", found: "\(columns.count)")
+        }
+        return columns
+    }
+
+    private func records(
+        of bytes: [UInt8], in file: String, columns: [String]
+    ) throws(TablesError) -> [(line: Int, fields: [String: String])] {
+        let records = CommaSeparated.records(of: String(decoding: bytes, as: UTF8.self))
+        let head = records.first?.fields ?? []
+        guard head == columns else {
+            throw .formMalformed(
+                path: path(file), line: 1, column: columns.joined(separator: ","),
+                found: head.joined(separator: ","))
+        }
+        var rows: [(line: Int, fields: [String: String])] = []
+        for record in records.dropFirst() {
+            guard record.fields.count == columns.count else {
+                throw .formMalformed(
+                    path: path(file), line: record.line, column: columns.joined(separator: ","),
+                    found: record.fields.joined(separator: ","))
+            }
+            rows.append((record.line, Dictionary(uniqueKeysWithValues: zip(columns, record.fields))))
+        }
+        return rows
+    }
+
+    private func bytes(_ file: String) throws(TablesError) -> [UInt8] {
+        do {
+            return [UInt8](try Data(contentsOf: folder.appendingPathComponent(file)))
+        } catch {
+            throw .formUnreadable(path: path(file), reason: "\(error)")
+        }
+    }
+
+    private func path(_ file: String) -> String { folder.appendingPathComponent(file).path }
+
+    private func malformed(
+        _ file: String, _ line: Int, _ column: String, _ row: [String: String]
+    ) -> TablesError {
+        .formMalformed(path: path(file), line: line, column: column, found: row[column] ?? "")
+    }
+}
