@@ -2,6 +2,7 @@ import ArgumentParser
 import LandModel
 import Pipeline
 
+/// `tuban tabulate`: one layer into one table.
 struct TabulateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tabulate",

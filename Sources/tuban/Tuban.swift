@@ -1,5 +1,6 @@
 import ArgumentParser
 
+/// The command: its verbs.
 @main
 struct Tuban: ParsableCommand {
     static let configuration = CommandConfiguration(

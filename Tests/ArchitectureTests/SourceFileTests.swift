@@ -13,13 +13,12 @@ import Testing
         }
     }
 
-    @Test("a file bears the name of the type it declares or extends")
+    @Test("a file with one type bears its name")
     func mainType() {
         for file in Self.sources {
-            let isDeclared = file.lines.contains { line in
-                Self.declaration(line).map { $0.name == file.mainType } ?? false
-            }
-            #expect(isDeclared, "\(file.path) declares no \(file.mainType)")
+            let types = file.lines.compactMap(Self.declaration).filter { $0.keyword != "extension" }
+            guard let only = types.first, types.count == 1 else { continue }
+            #expect(only.name == file.mainType, "\(file.path) declares \(only.name)")
         }
     }
 
