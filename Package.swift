@@ -24,6 +24,9 @@ let package = Package(
         .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
 
+        // One call of the kernel that the Glibc overlay hides.
+        .systemLibrary(name: "CLinux"),
+
         // The only places where a library's handles live; values come out.
         .target(name: "GDALBridge", dependencies: ["CGDAL"], swiftSettings: settings),
         .target(name: "GEOSBridge", dependencies: ["CGEOS"], swiftSettings: settings),
@@ -52,7 +55,7 @@ let package = Package(
             swiftSettings: settings),
         // write: one format a folder.
         .target(
-            name: "Writers", dependencies: ["LandModel", "GDALBridge", "CXlsxWriter"],
+            name: "Writers", dependencies: ["LandModel", "GDALBridge", "CXlsxWriter", "CLinux"],
             swiftSettings: settings),
 
         // pipeline: decode, plan, run; the only target that starts threads.
@@ -100,5 +103,8 @@ let package = Package(
             dependencies: ["Measure", "LandModel", "GEOSBridge", "CPROJ", "TestSupport"],
             resources: [.copy("Vectors")], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+        .testTarget(
+            name: "WritersTests", dependencies: ["LandModel", "GDALBridge", "Writers", "TestSupport"],
+            swiftSettings: settings),
     ]
 )
