@@ -1,0 +1,32 @@
+package import LandModel
+import Normalise
+
+/// When a recorded area counts as different from the computed one: beyond both bounds.
+package struct AreaTolerance: Sendable, Equatable {
+    package var absolute: SquareMetres
+    /// Part of the computed area (0.001 is one per mille).
+    package var relative: Double
+
+    package init(absolute: SquareMetres, relative: Double) {
+        self.absolute = absolute
+        self.relative = relative
+    }
+
+    /// The facts of a difference beyond tolerance; `nil` when there is none or nothing to compare.
+    func exceeded(
+        recorded: RecordedAreas.Number, computed patch: ExaminedPatch
+    ) -> (area: SquareMetres, facts: [Finding.Fact])? {
+        guard recorded.state == .value, patch.rejection == nil else { return nil }
+        let found = SquareMetres(hundredths: recorded.value)
+        let difference = found - patch.area
+        let bound = max(Double(absolute.hundredths), relative * Double(patch.area.hundredths))
+        guard Double(difference.magnitude.hundredths) > bound else { return nil }
+        return (
+            difference.magnitude,
+            [
+                Finding.Fact("recorded", "\(found)"), Finding.Fact("computed", "\(patch.area)"),
+                Finding.Fact("difference", "\(difference)"),
+            ]
+        )
+    }
+}

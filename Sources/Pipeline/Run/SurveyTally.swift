@@ -1,0 +1,20 @@
+package import Aggregate
+package import LandModel
+
+/// What a run has counted, in whole or in part: workers fill their own, the parts are merged in any order.
+package struct SurveyTally: Sendable {
+    package var base = BaseTable()
+    package var ledger = Ledger()
+    package var findings: [Finding] = []
+    /// What the scans of each source amounted to, by its name.
+    package var reports: [String: ScanReport] = [:]
+
+    package init() {}
+
+    package mutating func merge(_ other: SurveyTally) {
+        base.merge(other.base)
+        ledger.merge(other.ledger)
+        findings += other.findings
+        for (source, report) in other.reports { reports[source, default: ScanReport()].merge(report) }
+    }
+}
