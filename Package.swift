@@ -81,7 +81,8 @@ let package = Package(
 
         // What several test targets need.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-        .testTarget(name: "LandModelTests", dependencies: ["LandModel"], swiftSettings: settings),
+        .testTarget(
+            name: "LandModelTests", dependencies: ["LandModel", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "NormaliseTests", dependencies: ["LandModel", "Normalise", "TestSupport"], swiftSettings: settings),
         .testTarget(

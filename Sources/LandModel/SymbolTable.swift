@@ -50,9 +50,19 @@ package struct SymbolTable: Sendable {
     private func equals(_ id: Int32, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let range = range(id)
         guard range.count == bytes.count else { return false }
-        return storage.withUnsafeBufferPointer { stored in
-            for offset in 0..<bytes.count where stored[range.lowerBound + offset] != bytes[offset] {
-                return false
+        guard let wanted = UnsafeRawBufferPointer(bytes).baseAddress else { return true }
+        return storage.withUnsafeBytes { stored in
+            guard let start = stored.baseAddress else { return false }
+            let known = start + range.lowerBound
+            var offset = 0
+            while offset + 8 <= bytes.count {
+                let left = known.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                if left != wanted.loadUnaligned(fromByteOffset: offset, as: UInt64.self) { return false }
+                offset += 8
+            }
+            while offset < bytes.count {
+                if known.load(fromByteOffset: offset, as: UInt8.self) != bytes[offset] { return false }
+                offset += 1
             }
             return true
         }
@@ -67,11 +77,28 @@ package struct SymbolTable: Sendable {
         }
     }
 
-    /// FNV-1a with a final mix; codes are short and trusted, so no seed is needed.
+    /// Eight bytes at a time, each step folding the 128-bit product back (as wyhash does); codes are short and
+    /// trusted, so no seed is needed. Numbers go by order of first sight: the hash never shows in a result.
     @inline(__always)
     private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        return hash ^ (hash >> 29)
+        guard let start = UnsafeRawBufferPointer(bytes).baseAddress else { return 0 }
+        var hash = UInt64(truncatingIfNeeded: bytes.count) &* 0x9e37_79b9_7f4a_7c15
+        var offset = 0
+        while offset + 8 <= bytes.count {
+            hash = mix(hash ^ start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            offset += 8
+        }
+        var tail: UInt64 = 0
+        while offset < bytes.count {
+            tail = tail << 8 | UInt64(bytes[offset])
+            offset += 1
+        }
+        return mix(hash ^ tail)
+    }
+
+    @inline(__always)
+    private static func mix(_ word: UInt64) -> UInt64 {
+        let product = (word ^ 0x2d35_8dcc_aa6c_78a5).multipliedFullWidth(by: 0x8bb8_4b93_962e_acc9)
+        return product.high ^ product.low
     }
 }

@@ -18,9 +18,11 @@ import Testing
             names.append(name)
         }
         var memo = ClassMemo(normaliser, code: 0, name: 1)
+        var indices: [Int32] = [7]
+        memo.fill(&indices, [codes, names], count: rows.count)
+        #expect(indices.count == rows.count)
         for (row, texts) in rows.enumerated() {
-            let index = memo.index([codes, names], row: row)
-            #expect(memo.outcomes[index] == normaliser.normalise(texts.0, name: texts.1))
+            #expect(memo.outcomes[Int(indices[row])] == normaliser.normalise(texts.0, name: texts.1))
         }
         #expect(memo.outcomes.count == 8)
     }
@@ -30,7 +32,11 @@ import Testing
         var codes = TextColumn()
         for code in ["0101", "0102", "0101"] { codes.append(code) }
         var memo = ClassMemo(Packs.survey, code: 0)
-        #expect((0..<3).map { memo.index([codes], row: $0) } == [0, 1, 0])
+        var indices: [Int32] = []
+        memo.fill(&indices, [codes], count: 3)
+        #expect(indices == [0, 1, 0])
+        memo.fill(&indices, [codes], count: 2)
+        #expect(indices == [0, 1])
         #expect(memo.outcomes.map(\.code) == ["0101", "0102"])
     }
 }

@@ -30,10 +30,30 @@ import Testing
         var memo = PatchMemo(
             normaliser,
             columns: Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($0.element, $0.offset) }))
+        var indices: [Int32] = []
+        memo.fill(&indices, columns, count: texts.count)
         for row in texts.indices {
-            let index = memo.index(columns, row: row)
-            #expect(memo.outcomes[index] == normaliser.normalise(texts[row]), "row \(row)")
+            #expect(memo.outcomes[Int(indices[row])] == normaliser.normalise(texts[row]), "row \(row)")
         }
         #expect(memo.outcomes.count == Set(texts).count)
+        let before = indices
+        memo.fill(&indices, columns, count: texts.count)
+        #expect(indices == before)
+    }
+
+    @Test("texts that run into one another stay apart")
+    func keys() {
+        let normaliser = PatchNormaliser(classes: Packs.survey, lists: Packs.lists)
+        var (codes, names) = (TextColumn(), TextColumn())
+        for (code, name) in [("01", "01"), ("010", "1"), ("0101", ""), ("", "0101")] as [(String, String)] {
+            codes.append(code)
+            names.append(name)
+        }
+        codes.append(nil)
+        names.append("0101")
+        var memo = PatchMemo(normaliser, columns: [.landClass: 0, .className: 1])
+        var indices: [Int32] = []
+        memo.fill(&indices, [codes, names], count: 5)
+        #expect(indices == [0, 1, 2, 3, 4])
     }
 }

@@ -2,14 +2,23 @@ import LandModel
 
 /// Turns the texts of one patch into a key of the base table and a class, or says why it has none.
 ///
-/// Pure; ask once for each distinct combination (`PatchMemo`). A patch without a usable location unit or without a
-/// known ownership is rejected, a patch without a class is unmapped, everything else is counted and told.
+/// Pure; `PatchMemo` asks once for each distinct text and each distinct combination. A patch without a usable
+/// location unit or without a known ownership is rejected, a patch without a class is unmapped, everything else is
+/// counted and told.
 package struct PatchNormaliser: Sendable {
     package let classes: ClassNormaliser
     private let lists: CodeLists
     private let county: String?
     private let units: Set<String>?
     private let fields: Set<PatchField>
+    private let cultivated: Set<String>
+    /// Classes that need a code, by field.
+    private let needs: [PatchField: Set<String>]
+
+    /// The attributes that are plain codes of a list, in the order they are told.
+    static let attributes: [PatchField] = [
+        .terrace, .slope, .planting, .settlement, .refinement, .exclave, .island,
+    ]
 
     /// - Parameters:
     ///   - lists: Code lists of the survey the attributes are written in.
@@ -25,63 +34,76 @@ package struct PatchNormaliser: Sendable {
         self.county = county
         self.units = units
         self.fields = fields
+        let standard = classes.target
+        cultivated = Set(standard.sets["cultivated"] ?? [])
+        var needs: [PatchField: Set<String>] = [:]
+        for field in PatchField.allCases {
+            if let codes = standard.sets["needs-\(field.rawValue)"] { needs[field] = Set(codes) }
+        }
+        self.needs = needs
     }
 
     /// - Parameter texts: The fields as delivered; NULL is no entry.
     package func normalise(_ texts: [PatchField: String]) -> PatchOutcome {
-        let landClass = classes.normalise(texts[.landClass], name: texts[.className])
-        var notices = landClass.notices
-        let location = locationUnit(texts[.locationUnit], &notices)
-        let owner = ownershipUnit(texts[.ownershipUnit], &notices)
-        let ownership = ownership(texts[.ownership], &notices)
+        assemble(
+            PatchParts(
+                landClass: classes.normalise(texts[.landClass], name: texts[.className]),
+                location: locationUnit(texts[.locationUnit]), owner: ownershipUnit(texts[.ownershipUnit]),
+                ownership: ownership(texts[.ownership]),
+                attributes: Self.attributes.map { attribute($0, texts[$0]) },
+                islandName: Spelling.trimmed(texts[.islandName] ?? ""),
+                deductedClass: deductedClass(texts[.deductedClass])))
+    }
+}
 
-        var key = BaseKey(locationUnit: location.code, ownershipUnit: owner, ownership: ownership.code)
-        key.terrace = attribute(.terrace, texts, &notices)
-        key.slope = attribute(.slope, texts, &notices)
-        key.planting = attribute(.planting, texts, &notices)
-        key.settlement = attribute(.settlement, texts, &notices)
-        key.refinement = attribute(.refinement, texts, &notices)
-        key.exclave = attribute(.exclave, texts, &notices)
+extension PatchNormaliser {
+    /// Puts the parts together and holds the codes against the class.
+    func assemble(_ parts: PatchParts) -> PatchOutcome {
+        var notices = parts.landClass.notices
+        for part in [parts.location, parts.owner, parts.ownership] where !part.notices.isEmpty {
+            notices += part.notices
+        }
+        for part in parts.attributes where !part.notices.isEmpty { notices += part.notices }
+
+        var key = BaseKey(
+            locationUnit: parts.location.code, ownershipUnit: parts.owner.code,
+            ownership: parts.ownership.code,
+            terrace: parts.attributes[0].code, slope: parts.attributes[1].code,
+            planting: parts.attributes[2].code, settlement: parts.attributes[3].code,
+            refinement: parts.attributes[4].code, island: parts.attributes[6].code,
+            exclave: parts.attributes[5].code)
         if key.exclave.isEmpty { key.exclave = "0" }
-        key.island = attribute(.island, texts, &notices)
         if key.island.isEmpty {
             key.island = "00"
             missing(.island, &notices, used: "00")
         }
         if key.island != "00" {
-            key.islandName = Spelling.trimmed(texts[.islandName] ?? "")
+            key.islandName = parts.islandName
             if key.islandName.isEmpty { missing(.islandName, &notices) }
         }
-        let cultivated = landClass.code.map { classes.target.contains($0, in: "cultivated") } ?? false
-        if let code = landClass.code { checkAgainstClass(code, key, isCultivated: cultivated, &notices) }
-
-        let standing: PatchOutcome.Standing
-        if let rule = location.rejection {
-            standing = .rejected(rule)
-        } else if case .unmapped(let rule) = landClass.disposition {
-            standing = .unmapped(rule)
-        } else if let rule = ownership.rejection {
-            standing = .rejected(rule)
-        } else {
-            standing = .counted(key, landClass: landClass.code ?? "")
+        let isCultivated = parts.landClass.code.map { cultivated.contains($0) } ?? false
+        if let code = parts.landClass.code {
+            checkAgainstClass(code, key, isCultivated: isCultivated, &notices)
         }
         return PatchOutcome(
-            standing: standing, landClass: landClass, isCultivated: cultivated,
-            deductedClass: deductedClass(texts[.deductedClass]), notices: notices)
+            standing: standing(parts, key), landClass: parts.landClass, isCultivated: isCultivated,
+            deductedClass: parts.deductedClass, notices: notices)
     }
-}
 
-extension PatchNormaliser {
-    private func locationUnit(
-        _ raw: String?, _ notices: inout [Notice]
-    ) -> (code: String, rejection: FindingRule?) {
-        func reject(_ rule: FindingRule, _ more: [Finding.Fact] = []) -> (
-            code: String, rejection: FindingRule?
-        ) {
-            let found = raw.map(\.asFact) ?? "NULL"
-            notices.append(
-                Notice(rule, [Self.fact(.locationUnit), Finding.Fact("found", found)] + more))
-            return ("", rule)
+    private func standing(_ parts: PatchParts, _ key: BaseKey) -> PatchOutcome.Standing {
+        if let rule = parts.location.rejection { return .rejected(rule) }
+        switch parts.landClass.disposition {
+        case .unmapped(let rule): return .unmapped(rule)
+        case .mapped(let code):
+            if let rule = parts.ownership.rejection { return .rejected(rule) }
+            return .counted(key, landClass: code)
+        }
+    }
+
+    func locationUnit(_ raw: String?) -> PatchPart {
+        func reject(_ rule: FindingRule, _ more: [Finding.Fact] = []) -> PatchPart {
+            let facts = [Self.fact(.locationUnit), Finding.Fact("found", raw.map(\.asFact) ?? "NULL")] + more
+            return PatchPart(code: "", notices: [Notice(rule, facts)], rejection: rule)
         }
         let spelling = Spelling(raw ?? "")
         switch UnitCode.read(spelling) {
@@ -91,83 +113,79 @@ extension PatchNormaliser {
             if let county, !unit.hasPrefix(county) {
                 return reject(.districtOfOtherCounty, [Finding.Fact("county", county)])
             }
-            respelled(.locationUnit, raw ?? "", spelling, code: unit, &notices)
+            var part = PatchPart(
+                code: unit, notices: respelled(.locationUnit, raw ?? "", spelling, code: unit))
             if let units, !units.contains(unit) {
-                notices.append(
+                part.notices.append(
                     Notice(.districtUnknown, [Self.fact(.locationUnit), Finding.Fact("code", unit)]))
             }
-            return (unit, nil)
+            return part
         }
     }
 
     /// Only the forms of exclaves ask for it, so that a fault is told and the key stays empty.
-    private func ownershipUnit(_ raw: String?, _ notices: inout [Notice]) -> String {
-        guard fields.contains(.ownershipUnit) else { return "" }
+    func ownershipUnit(_ raw: String?) -> PatchPart {
+        guard fields.contains(.ownershipUnit) else { return PatchPart(code: "") }
         let spelling = Spelling(raw ?? "")
-        let found = Finding.Fact("found", raw.map(\.asFact) ?? "NULL")
-        switch UnitCode.read(spelling) {
-        case .missing: notices.append(Notice(.districtMissing, [Self.fact(.ownershipUnit), found]))
-        case .malformed: notices.append(Notice(.districtMalformed, [Self.fact(.ownershipUnit), found]))
+        let facts = [Self.fact(.ownershipUnit), Finding.Fact("found", raw.map(\.asFact) ?? "NULL")]
+        return switch UnitCode.read(spelling) {
+        case .missing: PatchPart(code: "", notices: [Notice(.districtMissing, facts)])
+        case .malformed: PatchPart(code: "", notices: [Notice(.districtMalformed, facts)])
         case .unit(let unit):
-            respelled(.ownershipUnit, raw ?? "", spelling, code: unit, &notices)
-            return unit
+            PatchPart(code: unit, notices: respelled(.ownershipUnit, raw ?? "", spelling, code: unit))
         }
-        return ""
     }
 
-    private func ownership(
-        _ raw: String?, _ notices: inout [Notice]
-    ) -> (code: String, rejection: FindingRule?) {
+    func ownership(_ raw: String?) -> PatchPart {
         let list = lists[PatchField.ownership.rawValue]
         let attribute = AttributeCode(raw, field: .ownership, list: list)
         guard attribute.code.isEmpty || attribute.status == .unknown else {
-            notices += attribute.notices
-            return (attribute.code, nil)
+            return PatchPart(code: attribute.code, notices: attribute.notices)
         }
-        let known = list.entries.map(\.code).sorted().joined(separator: "; ")
-        notices.append(
-            Notice(
-                .ownershipUnknown,
-                [
-                    Self.fact(.ownership), Finding.Fact("found", raw.map(\.asFact) ?? "NULL"),
-                    Finding.Fact("known", known),
-                ]))
-        return (attribute.code, .ownershipUnknown)
+        let facts = [
+            Self.fact(.ownership), Finding.Fact("found", raw.map(\.asFact) ?? "NULL"),
+            Finding.Fact("known", list.entries.map(\.code).sorted().joined(separator: "; ")),
+        ]
+        return PatchPart(
+            code: attribute.code, notices: [Notice(.ownershipUnknown, facts)], rejection: .ownershipUnknown)
     }
 
-    private func attribute(
-        _ field: PatchField, _ texts: [PatchField: String], _ notices: inout [Notice]
-    ) -> String {
-        let attribute = AttributeCode(texts[field], field: field, list: lists[field.rawValue])
-        notices += attribute.notices
-        return attribute.code
+    func attribute(_ field: PatchField, _ raw: String?) -> PatchPart {
+        let attribute = AttributeCode(raw, field: field, list: lists[field.rawValue])
+        return PatchPart(code: attribute.code, notices: attribute.notices)
+    }
+
+    func deductedClass(_ raw: String?) -> String {
+        let text = Spelling(raw ?? "").text
+        return text.isEmpty ? "" : classes.normalise(raw).code ?? text
     }
 
     /// A code that the class does not allow, and a class without the code it needs, would both fall out of a form.
     private func checkAgainstClass(
         _ code: String, _ key: BaseKey, isCultivated: Bool, _ notices: inout [Notice]
     ) {
-        let standard = classes.target
-        guard lists.standard == standard.id else { return }
-        let attributes: [(PatchField, String)] = [
-            (.terrace, key.terrace), (.slope, key.slope), (.planting, key.planting),
-            (.settlement, key.settlement), (.refinement, key.refinement),
-        ]
-        for (field, value) in attributes {
-            if value.isEmpty {
-                if standard.contains(code, in: "needs-\(field.rawValue)") {
-                    missing(field, &notices, on: code)
-                }
-            } else if !lists[field.rawValue].allows(value, on: code, in: standard) {
-                notices.append(
-                    Notice(
-                        .codeNotAllowed,
-                        [Self.fact(field), Finding.Fact("code", value), Finding.Fact("class", code)]))
-            }
-        }
-        // Slope level 1 knows no terraces, so that GDLX is needed from level 2 on (TD/T 1055, slope table).
+        guard lists.standard == classes.target.id else { return }
+        check(.terrace, key.terrace, code, &notices)
+        check(.slope, key.slope, code, &notices)
+        check(.planting, key.planting, code, &notices)
+        check(.settlement, key.settlement, code, &notices)
+        check(.refinement, key.refinement, code, &notices)
+        // Slope level 1 knows no terraces, so that GDLX is needed from level 2 on.
         if isCultivated, key.terrace.isEmpty, ["2", "3", "4", "5"].contains(key.slope) {
             missing(.terrace, &notices, on: code)
+        }
+    }
+
+    private func check(_ field: PatchField, _ value: String, _ landClass: String, _ notices: inout [Notice]) {
+        if value.isEmpty {
+            if let needed = needs[field], needed.contains(landClass) {
+                missing(field, &notices, on: landClass)
+            }
+        } else if !lists[field.rawValue].allows(value, on: landClass, in: classes.target) {
+            notices.append(
+                Notice(
+                    .codeNotAllowed,
+                    [Self.fact(field), Finding.Fact("code", value), Finding.Fact("class", landClass)]))
         }
     }
 
@@ -182,22 +200,15 @@ extension PatchNormaliser {
     }
 
     private func respelled(
-        _ field: PatchField, _ raw: String, _ spelling: Spelling, code: String, _ notices: inout [Notice]
-    ) {
-        guard !spelling.steps.isEmpty else { return }
+        _ field: PatchField, _ raw: String, _ spelling: Spelling, code: String
+    ) -> [Notice] {
+        guard !spelling.steps.isEmpty else { return [] }
         let steps = spelling.steps.map(\.rawValue).joined(separator: "; ")
-        notices.append(
-            Notice(
-                .codeRespelled,
-                [
-                    Self.fact(field), Finding.Fact("found", raw.asFact), Finding.Fact("code", code),
-                    Finding.Fact("steps", steps),
-                ]))
-    }
-
-    private func deductedClass(_ raw: String?) -> String {
-        let text = Spelling(raw ?? "").text
-        return text.isEmpty ? "" : classes.normalise(raw).code ?? text
+        let facts = [
+            Self.fact(field), Finding.Fact("found", raw.asFact), Finding.Fact("code", code),
+            Finding.Fact("steps", steps),
+        ]
+        return [Notice(.codeRespelled, facts)]
     }
 
     private static func fact(_ field: PatchField) -> Finding.Fact { Finding.Fact("field", field.rawValue) }
