@@ -75,7 +75,8 @@ let package = Package(
         .executableTarget(
             name: "tuban",
             dependencies: [
-                "LandModel", "Pipeline", "Sample", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "LandModel", "Pipeline", "Sample",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
 
@@ -84,9 +85,10 @@ let package = Package(
         .testTarget(
             name: "LandModelTests", dependencies: ["LandModel", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "NormaliseTests", dependencies: ["LandModel", "Normalise", "TestSupport"], swiftSettings: settings),
+            name: "NormaliseTests", dependencies: ["LandModel", "Normalise", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
-            name: "PipelineTests", dependencies: ["LandModel", "Pipeline", "TestSupport"],
+            name: "PipelineTests", dependencies: ["LandModel", "Aggregate", "Pipeline", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "GDALBridgeTests", dependencies: ["GDALBridge", "TestSupport"], swiftSettings: settings),

@@ -1,3 +1,4 @@
+internal import Aggregate
 internal import LandModel
 
 /// Names that a pipeline may use and that other stages know: forms and land-class standards.
@@ -49,9 +50,9 @@ extension PipelineDefinition {
         let control = values.group("control")
         self.control = control.text("from") == "table" ? .table(path: control.text("table")) : .layers
         let levelling = values.group("levelling")
-        self.levelling = Levelling(
+        self.levelling = LevellingSettings(
             classOrder: levelling.choice("class-order", else: .codeDescending),
-            negativeGuard: levelling.boolean("negative-guard"))
+            guardsNegatives: levelling.boolean("negative-guard"))
         budget = Budget(values.group("findings").group("budget"))
         let tables = values.group("tables")
         let wanted = tables.words("forms")
@@ -122,7 +123,7 @@ extension PipelineDefinition.Outputs {
 extension SourceDefinition {
     fileprivate init(
         _ values: DefinitionValues, _ defaults: DefinitionValues, year: Int,
-        basis: PipelineDefinition.AreaBasis
+        basis: AreaBasis
     ) {
         county = District(code: values.text("county"), name: values.text("name"))
         path = values.text("path")

@@ -1,3 +1,4 @@
+package import Aggregate
 package import LandModel
 
 /// A pipeline as its file describes it, every default filled in. Nothing has been looked for on disk yet.
@@ -17,7 +18,7 @@ package struct PipelineDefinition: Sendable, Equatable {
     package var classes: Classes
     package var area: Area
     package var control: Control
-    package var levelling: Levelling
+    package var levelling: LevellingSettings
     package var budget: Budget
     package var tables: Tables
     package var outputs: Outputs
@@ -34,8 +35,6 @@ package struct PipelineDefinition: Sendable, Equatable {
             package var to: String
         }
     }
-
-    package enum AreaBasis: String, Sendable, CaseIterable { case recorded, computed }
 
     package struct Area: Sendable, Equatable {
         package var basis: AreaBasis
@@ -54,16 +53,6 @@ package struct PipelineDefinition: Sendable, Equatable {
         case layers
         /// A CSV with the columns district, island, area_m2.
         case table(path: String)
-    }
-
-    package struct Levelling: Sendable, Equatable {
-        package enum ClassOrder: String, Sendable, CaseIterable {
-            case codeDescending = "code-descending"
-            case areaDescending = "area-descending"
-        }
-
-        package var classOrder: ClassOrder
-        package var negativeGuard: Bool
     }
 
     /// Bounds on findings; `nil` is no bound.
@@ -137,7 +126,7 @@ package struct SourceDefinition: Sendable, Equatable {
     package var olderDatum: OlderDatum
     /// Stated encoding; `nil`: by evidence.
     package var encoding: String?
-    package var basis: PipelineDefinition.AreaBasis
+    package var basis: AreaBasis
     /// Line of the item in the pipeline file.
     package var line: Int?
 }

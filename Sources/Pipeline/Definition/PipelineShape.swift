@@ -1,3 +1,5 @@
+internal import Aggregate
+
 /// Every key of a pipeline file, in the order of the flow, with its meaning and its default: the one place for both.
 ///
 /// `pipelines/pipeline.schema.json` says the same for editors; a test compares the two.
@@ -43,7 +45,7 @@ enum PipelineShape {
         .init(
             "older-datum",
             "What to do with Xi'an 80 and Beijing 54: refuse them, or measure on their own ellipsoid.",
-            .choice(["refuse", "own-ellipsoid"]), .standard("refuse")),
+            .choice(SourceDefinition.OlderDatum.allCases.map(\.rawValue)), .standard("refuse")),
         .init(
             "encoding", "Encoding of a shapefile's attributes, where the evidence is wrong or missing.",
             .text(.encoding)),
@@ -63,7 +65,7 @@ enum PipelineShape {
             ),
             .init(
                 "basis", "Area basis of this source, where it is not that of `area`.",
-                .choice(["recorded", "computed"])),
+                .choice(AreaBasis.allCases.map(\.rawValue))),
         ]
             + reading.map { key in
                 // A source's own default is what `defaults` says.
@@ -90,7 +92,7 @@ enum PipelineShape {
     private static let area = DefinitionShape.record([
         .init(
             "basis", "Recorded areas (TBMJ, TBDLMJ), or areas computed from the geometry.",
-            .choice(["recorded", "computed"]), .standard("recorded")),
+            .choice(AreaBasis.allCases.map(\.rawValue)), .standard("recorded")),
         .init(
             "tolerance",
             "A recorded area that differs more from the computed one than both allow is a finding.",
@@ -119,7 +121,7 @@ enum PipelineShape {
     private static let levelling = DefinitionShape.record([
         .init(
             "class-order", "Order in which the classes of a record take their share.",
-            .choice(["code-descending", "area-descending"]), .standard("code-descending")),
+            .choice(LevellingSettings.ClassOrder.allCases.map(\.rawValue)), .standard("code-descending")),
         .init(
             "negative-guard", "Skip a class that its share would make negative.", .boolean, .standard("true")),
     ])
@@ -151,7 +153,9 @@ enum PipelineShape {
         .init(
             "forms", "Numbers of the official forms, or all.",
             .wordOrList(word: "all", .text(.formID)), .standard("all")),
-        .init("unit", "Unit of the areas.", .choice(["hectare", "mu"]), .standard("hectare")),
+        .init(
+            "unit", "Unit of the areas.", .choice(PipelineDefinition.Tables.Unit.allCases.map(\.rawValue)),
+            .standard("hectare")),
     ])
 
     private static let outputs = DefinitionShape.record([

@@ -1,3 +1,4 @@
+import Aggregate
 import LandModel
 import Testing
 
@@ -18,7 +19,7 @@ import Testing
                     relativeTolerance: 0.0001,
                     roundAngles: false, curveStep: 0.1))
         #expect(pipeline.control == .layers)
-        #expect(pipeline.levelling == .init(classOrder: .codeDescending, negativeGuard: true))
+        #expect(pipeline.levelling == .init(classOrder: .codeDescending, guardsNegatives: true))
         #expect(pipeline.budget == .init(all: .init(count: nil, area: nil), rules: [:]))
         #expect(pipeline.tables == .init(forms: ["T01", "T02", "T03"], unit: .hectare))
         #expect(
@@ -130,7 +131,7 @@ import Testing
                     relativeTolerance: 0.001,
                     roundAngles: true, curveStep: 0.0125))
         #expect(pipeline.control == .table(path: "control.csv"))
-        #expect(pipeline.levelling == .init(classOrder: .areaDescending, negativeGuard: false))
+        #expect(pipeline.levelling == .init(classOrder: .areaDescending, guardsNegatives: false))
         #expect(pipeline.budget.all == .init(count: 0, area: SquareMetres(hundredths: 1234)))
         #expect(
             pipeline.budget.rules == [
