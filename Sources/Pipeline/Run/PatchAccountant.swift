@@ -8,6 +8,8 @@ struct PatchAccountant {
     private let layer: PatchLayer
     private let tolerance: AreaTolerance
     private var memo: PatchMemo
+    /// Number of each row's outcome in the memo, for the batch in hand.
+    private var outcomes: [Int32] = []
 
     init(_ layer: PatchLayer, tolerance: AreaTolerance) {
         self.layer = layer
@@ -17,9 +19,9 @@ struct PatchAccountant {
 
     /// - Parameter examined: one row for each feature of the batch.
     mutating func book(_ batch: FeatureBatch, _ examined: [ExaminedPatch], into tally: inout SurveyTally) {
+        memo.fill(&outcomes, batch.text, count: batch.count)
         for row in 0..<batch.count {
-            let outcome = memo.outcomes[memo.index(batch.text, row: row)]
-            book(outcome, examined[row], batch, row: row, into: &tally)
+            book(memo.outcomes[Int(outcomes[row])], examined[row], batch, row: row, into: &tally)
         }
     }
 
