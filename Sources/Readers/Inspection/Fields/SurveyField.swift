@@ -1,0 +1,82 @@
+/// The attributes of survey layers this program knows by meaning. Past the readers only these names exist.
+///
+/// The standard's code of each stands behind it (TD/T 1057-2020, layers DLTB, XZQ and CJDCQ).
+package enum SurveyField: String, Sendable, CaseIterable, Hashable, Codable, Comparable {
+    /// BSM
+    case identifier
+    /// TBBH
+    case patchNumber
+    /// DLBM
+    case landClass
+    /// DLMC
+    case className
+    /// QSXZ
+    case ownership
+    /// QSDWDM
+    case ownershipUnit
+    /// QSDWMC
+    case ownershipUnitName
+    /// ZLDWDM
+    case locationUnit
+    /// ZLDWMC
+    case locationName
+    /// TBMJ, m²
+    case grossArea
+    /// KCDLBM
+    case deductionClass
+    /// KCXS, a ratio of [0, 1)
+    case deductionRatio
+    /// KCMJ, m²
+    case deductedArea
+    /// TBDLMJ, m²
+    case netArea
+    /// GDLX
+    case terrace
+    /// GDPDJB
+    case slope
+    /// XZDWKD, m
+    case lineWidth
+    /// TBXHDM
+    case refinement
+    /// ZZSXDM
+    case planting
+    /// GDDB
+    case landGrade
+    /// FRDBS
+    case exclave
+    /// CZCSXM
+    case settlement
+    /// SJNF
+    case year
+    /// MSSM
+    case island
+    /// HDMC
+    case islandName
+    /// XZQDM in XZQ, ZLDWDM in CJDCQ
+    case districtCode
+    /// XZQMC in XZQ, ZLDWMC in CJDCQ
+    case districtName
+    /// DCMJ, m²
+    case controlArea
+    /// JSMJ, m²
+    case computedArea
+
+    package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+    /// Whether the value is a decimal number; all others are text, codes above all.
+    package var isDecimal: Bool {
+        switch self {
+        case .grossArea, .deductionRatio, .deductedArea, .netArea, .lineWidth, .controlArea, .computedArea:
+            true
+        default: false
+        }
+    }
+}
+
+/// What kind of layer the names are read for: `ZLDWDM` is a patch's location, but a village's own code.
+package enum SurveyLayerKind: String, Sendable, CaseIterable, Hashable, Codable {
+    /// DLTB and the change layers of the same shape.
+    case patches
+    /// XZQ and CJDCQ.
+    case districts
+}
