@@ -14,7 +14,8 @@ package final class Database {
     package init(readOnly path: String, immutable: Bool) throws(SQLiteError) {
         var opened: OpaquePointer?
         let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE
-        let code = sqlite3_open_v2(Self.uri(path, immutable: immutable), &opened, flags, nil)
+        let layer = Self.hasRollbackJournal(path) ? ReadAhead.name : nil
+        let code = sqlite3_open_v2(Self.uri(path, immutable: immutable), &opened, flags, layer)
         // Even a failed open gives a handle that carries the message and must be closed.
         guard let opened else { throw SQLiteError(code: code, message: "out of memory") }
         guard code == SQLITE_OK else {
@@ -25,8 +26,9 @@ package final class Database {
         handle = opened
         sqlite3_busy_timeout(handle, 2_000)
         sqlite3_enable_load_extension(handle, 0)
-        // Pages come from the page cache without a copy; beyond the compiled limit SQLite reads them.
-        try execute("PRAGMA trusted_schema=OFF; PRAGMA query_only=ON; PRAGMA mmap_size=2147418112;")
+        // A walk needs no page twice: a small cache stays close to the core.
+        try execute(
+            "PRAGMA trusted_schema=OFF; PRAGMA query_only=ON; PRAGMA mmap_size=0; PRAGMA cache_size=-256;")
     }
 
     deinit { sqlite3_close_v2(handle) }
@@ -39,7 +41,7 @@ package final class Database {
     package func integer(_ sql: String, _ bindings: [Int64] = []) throws(SQLiteError) -> Int64? {
         let statement = try prepare(sql)
         for (index, value) in bindings.enumerated() { try statement.bind(value, at: Int32(index + 1)) }
-        guard try statement.step(), statement.kind(0) != .null else { return nil }
+        guard try statement.step(), statement.value(0).kind != .null else { return nil }
         return statement.integer(0)
     }
 
@@ -74,6 +76,16 @@ package final class Database {
     package static func isFrozen(_ path: String) -> Bool {
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
         return access(folder, W_OK) != 0 && access(path + "-wal", F_OK) != 0
+    }
+
+    /// Whether the file is in the mode that `ReadAhead` asks for (bytes 18 and 19 of the header).
+    private static func hasRollbackJournal(_ path: String) -> Bool {
+        let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return false }
+        defer { close(file) }
+        var versions: (UInt8, UInt8) = (0, 0)
+        let read = withUnsafeMutableBytes(of: &versions) { pread(file, $0.baseAddress, 2, 18) }
+        return read == 2 && versions == (1, 1) && access(path + "-wal", F_OK) != 0
     }
 
     private static func uri(_ path: String, immutable: Bool) -> String {

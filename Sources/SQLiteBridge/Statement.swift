@@ -47,31 +47,40 @@ package final class Statement {
         sqlite3_reset(handle)
     }
 
-    package func kind(_ column: Int32) -> Kind {
-        switch sqlite3_column_type(handle, column) {
-        case SQLITE_INTEGER: .integer
-        case SQLITE_FLOAT: .real
-        case SQLITE_TEXT: .text
-        case SQLITE_BLOB: .blob
-        default: .null
+    /// One value where it lies, borrowed until the next step.
+    package struct Value {
+        package let kind: Kind
+        /// Bytes of a text or blob; empty for the others. Text is in the file's own encoding: callers make sure
+        /// that it is UTF-8 (`PRAGMA encoding`) or ask for `convertedBytes`.
+        package let bytes: UnsafeRawBufferPointer
+    }
+
+    package func value(_ column: Int32) -> Value {
+        // Values are "protected" here: the connection has no mutex and never leaves its thread.
+        let value = sqlite3_column_value(handle, column)
+        switch sqlite3_value_type(value) {
+        case SQLITE_TEXT: return Value(kind: .text, bytes: Self.bytes(value))
+        case SQLITE_BLOB: return Value(kind: .blob, bytes: Self.bytes(value))
+        case SQLITE_INTEGER: return Value(kind: .integer, bytes: Self.none)
+        case SQLITE_FLOAT: return Value(kind: .real, bytes: Self.none)
+        default: return Value(kind: .null, bytes: Self.none)
         }
+    }
+
+    private static var none: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: nil, count: 0) }
+
+    @inline(__always)
+    private static func bytes(_ value: OpaquePointer?) -> UnsafeRawBufferPointer {
+        // NULL for an empty value; the pointer must be asked for before the length.
+        guard let start = sqlite3_value_blob(value) else { return none }
+        return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
     }
 
     package func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
 
     package func real(_ column: Int32) -> Double { sqlite3_column_double(handle, column) }
 
-    /// Bytes of a text or blob where they lie, borrowed until the next step. Empty for NULL.
-    ///
-    /// Text comes in the file's own encoding: callers make sure that it is UTF-8 (`PRAGMA encoding`).
-    package func bytes(_ column: Int32) -> UnsafeRawBufferPointer {
-        // NULL for an empty value; the pointer must be asked for before the length.
-        let start = sqlite3_column_blob(handle, column)
-        return UnsafeRawBufferPointer(
-            start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(handle, column)))
-    }
-
-    /// Bytes of a value as UTF-8, converted where the file keeps another encoding; borrowed like `bytes`.
+    /// Bytes of a value as UTF-8, converted where the file keeps another encoding; borrowed like `value`.
     package func convertedBytes(_ column: Int32) -> UnsafeRawBufferPointer {
         let start = sqlite3_column_text(handle, column)
         return UnsafeRawBufferPointer(

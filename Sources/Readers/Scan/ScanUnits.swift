@@ -6,7 +6,11 @@ package func scanUnits(of source: SourceLayer, featuresPerUnit: Int64) throws(Re
     precondition(featuresPerUnit > 0, "a unit holds at least one feature")
     switch source.format {
     case .geoPackage: return try GeoPackageUnits.cut(source, featuresPerUnit: featuresPerUnit)
-    case .shapefile, .fileGeodatabase:
+    case .shapefile:
+        // Records are numbered without gaps; the headers say how many there are.
+        let files = try ShapefileFiles(source)
+        return equalUnits(0..<files.recordCount, featuresPerUnit: featuresPerUnit)
+    case .fileGeodatabase:
         throw .cannotOpen(
             path: source.path, layer: source.layer, reason: .other("no scan of this format yet"))
     }

@@ -85,9 +85,10 @@ final class GeoPackageScan: FeatureScan {
 
     @inline(__always)
     private func appendText(_ column: Int32, to text: inout TextColumn) {
-        switch statement.kind(column) {
+        let value = statement.value(column)
+        switch value.kind {
         case .text:
-            let bytes = file.isUTF8 ? statement.bytes(column) : statement.convertedBytes(column)
+            let bytes = file.isUTF8 ? value.bytes : statement.convertedBytes(column)
             text.appendRow(UTF8Text.isText(bytes) ? bytes : nil)
         case .null: text.appendNull()
         case .integer: text.appendRow(String(statement.integer(column)))
@@ -101,7 +102,7 @@ final class GeoPackageScan: FeatureScan {
     private func appendDecimal(_ column: Int32, _ index: Int, to decimals: inout DecimalColumn) {
         let places = request.decimals[index].decimals
         let scaled: Int64?
-        switch statement.kind(column) {
+        switch statement.value(column).kind {
         case .real: scaled = DecimalNumber.scale(statement.real(column), by: scales[index], decimals: places)
         case .integer: scaled = DecimalNumber.scale(statement.integer(column), by: scales[index])
         case .text:
@@ -117,9 +118,10 @@ final class GeoPackageScan: FeatureScan {
 
     @inline(__always)
     private func appendGeometry(_ column: Int32, to geometry: inout GeometryColumn) {
-        switch statement.kind(column) {
+        let value = statement.value(column)
+        switch value.kind {
         case .blob:
-            if let bytes = GeoPackageGeometry.wkb(statement.bytes(column)) {
+            if let bytes = GeoPackageGeometry.wkb(value.bytes) {
                 wkb.append(bytes, to: &geometry)
             } else {
                 geometry.closeFeature(.corrupt)

@@ -22,41 +22,39 @@ enum DecimalText {
         return short(trimmed, decimals: decimals) ?? long(trimmed, decimals: decimals)
     }
 
-    /// At most 18 digits after scaling, no exponent; `nil` when the text is anything else.
+    /// At most 18 digits are kept and there is no exponent; `nil` when the text is anything else.
     private static func short(_ text: UnsafeRawBufferPointer, decimals: Int) -> Result? {
-        guard text.count <= 18 else { return nil }
         var index = 0
         let negative = text[0] == UInt8(ascii: "-")
         if negative || text[0] == UInt8(ascii: "+") { index = 1 }
         var value: Int64 = 0
-        var digits = 0
+        let whole = index
         while index < text.count, case let digit = text[index] &- 48, digit < 10 {
             value = value &* 10 &+ Int64(digit)
-            digits += 1
             index += 1
         }
-        var kept = 0
+        guard index - whole + decimals <= 18 else { return nil }
+        var digits = index - whole
+        var missing = decimals
         if index < text.count, text[index] == UInt8(ascii: ".") {
             index += 1
-            var roundUp = false
-            let first = index
-            while index < text.count, case let digit = text[index] &- 48, digit < 10 {
-                if kept < decimals {
-                    value = value &* 10 &+ Int64(digit)
-                    kept += 1
-                } else if index - first == decimals {
-                    roundUp = digit >= 5
-                }
-                digits += 1
+            let fraction = index
+            while index < text.count, missing > 0, case let digit = text[index] &- 48, digit < 10 {
+                value = value &* 10 &+ Int64(digit)
+                missing -= 1
                 index += 1
             }
-            if roundUp { value += 1 }
+            // The first digit that is not kept decides.
+            if missing == 0, index < text.count, case let digit = text[index] &- 48, digit >= 5, digit < 10 {
+                value += 1
+            }
+            while index < text.count, text[index] &- 48 < 10 { index += 1 }
+            digits += index - fraction
         }
         guard index == text.count, digits > 0 else { return nil }
-        guard digits + decimals - kept <= 18 else { return nil }
-        while kept < decimals {
+        while missing > 0 {
             value = value &* 10
-            kept += 1
+            missing -= 1
         }
         return .value(negative ? -value : value)
     }
