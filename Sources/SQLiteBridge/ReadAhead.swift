@@ -14,8 +14,9 @@ enum ReadAhead {
 
     private static let layerName = "tuban-read-ahead"
 
-    // Both are written once, before SQLite hears of them, and never freed: SQLite keeps their addresses.
+    // SQLite's own object, which it never frees or changes.
     nonisolated(unsafe) static let system = sqlite3_vfs_find(nil)
+    // Written once, before SQLite hears of it, and never freed: SQLite keeps the address.
     nonisolated(unsafe) static let methods = UnsafeMutablePointer<sqlite3_io_methods>.allocate(capacity: 1)
 
     private static func register() -> Bool {
