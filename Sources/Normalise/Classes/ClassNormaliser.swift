@@ -89,7 +89,9 @@ package struct ClassNormaliser: Sendable {
             if let direct { return accept(direct, spelling, raw: raw, name: name) }
             return .failed(unknown(spelling, raw: raw, name: name))
         }
-        guard agrees(name, padded) else { return .failed(unknown(spelling, raw: raw, name: name)) }
+        guard source.agrees(name, with: padded) else {
+            return .failed(unknown(spelling, raw: raw, name: name))
+        }
         let foreign = others.filter { $0[spelling.text]?.isAssignable ?? false }
         if isNumber || foreign.isEmpty || !name.isEmpty {
             return .read(padded, spelling.steps + [.leadingZero])
@@ -108,7 +110,9 @@ package struct ClassNormaliser: Sendable {
 
     /// A code that stands in the standard. A retired one proves nothing when the name beside it is another class's.
     private func accept(_ direct: LandClass, _ spelling: Spelling, raw: String, name: String) -> Reading {
-        if direct.isRetired, !agrees(name, direct) { return .failed(unknown(spelling, raw: raw, name: name)) }
+        if direct.isRetired, !source.agrees(name, with: direct) {
+            return .failed(unknown(spelling, raw: raw, name: name))
+        }
         return .read(direct, spelling.steps)
     }
 
@@ -185,15 +189,8 @@ package struct ClassNormaliser: Sendable {
 
     // MARK: What is told
 
-    /// An empty name agrees with anything; a K or A class may bear the name of the class it refines.
-    private func agrees(_ name: String, _ landClass: LandClass) -> Bool {
-        if name.isEmpty || name == landClass.name { return true }
-        guard landClass.level > 2, let parent = landClass.parent else { return false }
-        return source[parent]?.name == name
-    }
-
     private func nameMismatch(_ name: String, _ landClass: LandClass) -> Notice? {
-        if agrees(name, landClass) { return nil }
+        if source.agrees(name, with: landClass) { return nil }
         var facts = [
             Finding.Fact("code", landClass.code), Finding.Fact("found", name.asFact),
             Finding.Fact("expected", landClass.name),

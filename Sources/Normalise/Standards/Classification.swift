@@ -66,4 +66,12 @@ package struct Classification: Sendable {
         }
         return false
     }
+
+    /// Whether a class name delivered beside a code does not contradict it. An empty name agrees with anything; a K or
+    /// A class may bear the name of the class it refines.
+    package func agrees(_ name: String, with landClass: LandClass) -> Bool {
+        if name.isEmpty || name == landClass.name { return true }
+        guard landClass.level > 2, let parent = landClass.parent else { return false }
+        return self[parent]?.name == name
+    }
 }
