@@ -96,7 +96,7 @@ let package = Package(
             name: "TablesTests", dependencies: ["LandModel", "Tables", "TestSupport"], swiftSettings: settings
         ),
         .testTarget(
-            name: "CheckTests", dependencies: ["Check", "LandModel", "TestSupport"], swiftSettings: settings),
+            name: "CheckTests", dependencies: ["Check", "LandModel", "Tables"], swiftSettings: settings),
         .testTarget(
             name: "AggregateTests", dependencies: ["Aggregate", "LandModel", "TestSupport"],
             resources: [.copy("Vectors")],

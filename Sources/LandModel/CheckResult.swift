@@ -12,10 +12,12 @@ package struct CheckResult: Sendable, Equatable {
     package var difference: String
     package var unit: String
     package var verdict: Verdict
+    /// What a line that stands for many comparisons has to add: how many, and where the worst is.
+    package var detail: String
 
     package init(
         rule: String, subject: String, expected: String, found: String, difference: String, unit: String,
-        verdict: Verdict
+        verdict: Verdict, detail: String = ""
     ) {
         self.rule = rule
         self.subject = subject
@@ -24,6 +26,7 @@ package struct CheckResult: Sendable, Equatable {
         self.difference = difference
         self.unit = unit
         self.verdict = verdict
+        self.detail = detail
     }
 
     package init(rule: String, subject: String, expected: SquareMetres, found: SquareMetres) {

@@ -1,0 +1,235 @@
+import LandModel
+import Tables
+import Testing
+
+@testable import Check
+
+/// Two counties whose figures agree in every way, and one fault at a time for every rule.
+@Suite struct CheckRuleTests {
+    private static let codes = ["440203", "440204"]
+
+    /// Cells in 0.01 hm²; every patch is a whole number of hectares, so levelling changes nothing.
+    private static func records(_ county: String) -> [LevelledRecord] {
+        func record(
+            _ unit: String, _ ownership: String, _ cells: [String: Int64], slope: String = "",
+            settlement: String = "", refinement: String = "", island: String = "00", exclave: String = "0"
+        ) -> LevelledRecord {
+            LevelledRecord(
+                key: BaseKey(
+                    locationUnit: county + unit, ownershipUnit: "440299001001", ownership: ownership,
+                    slope: slope, settlement: settlement, refinement: refinement, island: island,
+                    islandName: island == "01" ? "小岛" : "", exclave: exclave),
+                cells: cells.mapValues { Hectares(hundredths: $0 * 100) })
+        }
+        return [
+            record("001001", "30", ["0101": 30, "0103": 4], slope: "2"),
+            record("001001", "20", ["0303": 2, "0201K": 3, "0201": 4, "1203": 1]),
+            record("001002", "20", ["0601": 7], settlement: "201A", refinement: "HDGY"),
+            record("001002", "10", ["0602": 5], settlement: "204", refinement: "FQ", exclave: "1"),
+            record("002001", "30", ["0702": 9, "1104": 1], settlement: "203"),
+            record("002001", "30", ["0305": 2], island: "01"),
+        ]
+    }
+
+    private static func input() throws -> CheckInput {
+        let catalogue = try FormCatalogue()
+        let filler = try FormFiller(catalogue: catalogue)
+        var control = ControlAreas()
+        var ledger = Ledger()
+        var counties: [CheckInput.County] = []
+        for code in codes {
+            let records = records(code)
+            var patches: [ControlAreas.Key: SquareMetres] = [:]
+            for record in records {
+                let area = SquareMetres(hundredths: record.total.hundredths * 10_000)
+                for level in [DistrictLevel.county, .township, .village] {
+                    let district = String(record.key.locationUnit.prefix(level.digits))
+                    let key = ControlAreas.Key(district: district, island: record.key.island)
+                    control.areas[key, default: .zero] += area
+                    if level == .village { patches[key, default: .zero] += area }
+                }
+            }
+            let source = "\(code)/DLTB"
+            let total = patches.values.reduce(.zero, +)
+            let ridges = SquareMetres(hundredths: 1_000_000)
+            let lost = SquareMetres(hundredths: 12)
+            ledger.add(.init(source: source, entry: .read), features: 9, area: total + lost + lost)
+            ledger.add(.init(source: source, entry: .counted), features: 7, area: total - ridges)
+            ledger.add(.init(source: source, entry: .deducted), features: 2, area: ridges)
+            ledger.add(
+                .init(source: source, entry: .rejected, reason: "area-missing"), features: 1, area: lost)
+            ledger.add(
+                .init(source: source, entry: .unmapped, reason: "class-unknown"), features: 1, area: lost)
+            counties.append(
+                CheckInput.County(
+                    code: code, patches: patches, levelled: records,
+                    tables: try catalogue.forms.map { form in
+                        try filler.fill(
+                            form, from: records, of: District(code: code, name: "县"), names: [],
+                            deepest: .village)
+                    }, sources: [source]))
+        }
+        let city = District(code: "4402", name: "市")
+        return CheckInput(
+            counties: counties, control: control,
+            cityTables: try catalogue.forms.map { form in
+                try filler.fill(
+                    form, from: counties.flatMap(\.levelled), of: city, names: [], deepest: .county)
+            }, ledger: ledger)
+    }
+
+    @Test("figures that agree pass every rule, and every rule has something to say about them")
+    func sound() throws {
+        let results = CheckCatalogue.run(try Self.input())
+        for result in results where result.verdict == .fail {
+            Issue.record("\(result)")
+        }
+        #expect(Set(results.map(\.rule)) == Set(CheckCatalogue.rules.map { $0.name }))
+        let classSums = try #require(
+            results.first { $0.rule == "class-sums-hm2" && $0.subject == "440203 T01" })
+        // One total in each of six rows: county, two townships, three villages.
+        #expect(classSums.detail == "6 cells")
+        #expect(classSums.expected == "68.00" && classSums.found == "68.00" && classSums.difference == "0.00")
+        let village = try #require(results.first { $0.subject == "440203002001/01" })
+        #expect(village.rule == "village-patches-m2")
+        #expect(village.expected == "20000.00" && village.unit == "m2")
+    }
+
+    @Test("the catalogue is sorted and its names are unlike")
+    func catalogue() {
+        let names = CheckCatalogue.rules.map { $0.name }
+        #expect(names == names.sorted())
+        #expect(Set(names).count == names.count)
+        #expect(CheckCatalogue.rules.allSatisfy { !$0.summary.isEmpty })
+        #expect(Set(names) == Set(Self.faults.map(\.rule)))
+    }
+
+    /// A fault, the rule that must tell it, and the subject of its line.
+    struct Fault: CustomTestStringConvertible, Sendable {
+        var rule: String
+        var subject: String
+        var make: @Sendable (inout CheckInput) -> Void
+        var testDescription: String { rule }
+    }
+
+    @Test("each rule tells the fault it is there for", arguments: faults)
+    func fault(_ fault: Fault) throws {
+        var input = try Self.input()
+        fault.make(&input)
+        let failing = CheckCatalogue.run(input).filter { $0.verdict == .fail }
+        #expect(failing.contains { $0.rule == fault.rule && $0.subject == fault.subject }, "\(failing)")
+    }
+
+    static let faults: [Fault] = [
+        Fault(rule: "city-counties-hm2", subject: "4402 T05") {
+            $0.cityTables.change("T05", row: 0, "P1", by: 1)
+        },
+        Fault(rule: "class-sums-hm2", subject: "440204 T04") {
+            $0.counties[1].tables.change("T04", row: 3, "203_0702", by: -1)
+        },
+        Fault(rule: "county-levelled-hm2", subject: "440203/01") {
+            $0.counties[0].levelled[5].cells["0305"] = Hectares(hundredths: 199)
+        },
+        Fault(rule: "county-patches-m2", subject: "440203/00") {
+            $0.counties[0].patches[.init(district: "440203001001", island: "00")]?.hundredths += 1
+        },
+        Fault(rule: "county-townships-m2", subject: "440204/00") {
+            $0.control.areas[.init(district: "440204", island: "00")]?.hundredths -= 1
+        },
+        Fault(rule: "district-sums-hm2", subject: "440203 T02") {
+            $0.counties[0].tables.change("T02", row: 1, "0101", by: 1)
+        },
+        Fault(rule: "exclave-totals-hm2", subject: "440203") {
+            $0.counties[0].tables.change("T18", row: 2, "06", by: 1)
+        },
+        Fault(rule: "first-level-hm2", subject: "440203") {
+            $0.counties[0].tables.change("T01", row: 2, "00", by: 1)
+        },
+        Fault(rule: "island-totals-hm2", subject: "440204") {
+            $0.counties[1].tables.change("T23", row: 0, "03", by: 5)
+        },
+        Fault(rule: "ledger-area-m2", subject: "440203/DLTB") {
+            $0.ledger.add(.init(source: "440203/DLTB", entry: .read), features: 0, area: .init(hundredths: 1))
+        },
+        Fault(rule: "ledger-base-m2", subject: "440203") {
+            $0.ledger.add(
+                .init(source: "440203/DLTB", entry: .deducted), features: 0, area: .init(hundredths: 1))
+        },
+        Fault(rule: "ledger-features", subject: "440204/DLTB") {
+            $0.ledger.add(
+                .init(source: "440204/DLTB", entry: .rejected, reason: "x"), features: 1, area: .zero)
+        },
+        Fault(rule: "negative-cells", subject: "440204") {
+            $0.counties[1].levelled[0].cells["0103"] = Hectares(hundredths: -1)
+        },
+        Fault(rule: "ownership-totals-hm2", subject: "4402") {
+            $0.cityTables.change("T03", row: 1, "HJ", by: 1)
+        },
+        Fault(rule: "part-of-whole-hm2", subject: "440203") {
+            $0.counties[0].tables.change("T10", row: 0, "0201K", by: 500)
+        },
+        Fault(rule: "planting-totals-hm2", subject: "440203") {
+            $0.counties[0].tables.change("T06", row: 0, "0103", by: 1)
+        },
+        Fault(rule: "slope-totals-hm2", subject: "440203") {
+            $0.counties[0].tables.change("T05", row: 0, "D01", by: -1)
+        },
+        Fault(rule: "township-villages-m2", subject: "440203001/00") {
+            $0.control.areas[.init(district: "440203001", island: "00")]?.hundredths -= 1
+        },
+        Fault(rule: "village-patches-m2", subject: "440203001002/00") {
+            $0.control.areas[.init(district: "440203001002", island: "00")]?.hundredths += 1
+        },
+    ]
+
+    @Test("a village that only one side knows fails, unless it has no area")
+    func oneSided() throws {
+        var input = try Self.input()
+        input.control.areas[.init(district: "440203001001", island: "00")] = nil
+        input.control.areas[.init(district: "440203009001", island: "00")] = .init(hundredths: 5)
+        input.control.areas[.init(district: "440203009002", island: "00")] = .zero
+        let failing = VillagePatches.results(input).filter { $0.verdict == .fail }
+        #expect(failing.map(\.subject) == ["440203001001/00", "440203009001/00"])
+        #expect(failing.map(\.detail) == ["no control area", "nothing to compare with"])
+        #expect(failing.map(\.expected) == ["", "0.05"])
+        #expect(failing.map(\.difference) == ["440000.00", "-0.05"])
+    }
+
+    @Test("without control areas of a level its rules are silent; without tables too")
+    func nothingToCheck() throws {
+        var input = try Self.input()
+        input.control.areas = input.control.areas.filter { $0.key.district.count == 6 }
+        for index in input.counties.indices { input.counties[index].tables = [] }
+        input.cityTables = []
+        let rules = Set(CheckCatalogue.run(input).map(\.rule))
+        #expect(
+            rules == [
+                "county-levelled-hm2", "county-patches-m2", "ledger-area-m2", "ledger-base-m2",
+                "ledger-features", "negative-cells",
+            ])
+    }
+
+    @Test("a missing county table, row or column fails the comparison and says what is missing")
+    func missing() throws {
+        var input = try Self.input()
+        input.counties[0].tables.removeAll { $0.id == "T05" }
+        let city = try #require(CityTotals.results(input).first { $0.subject == "4402 T05" })
+        #expect(city.verdict == .fail)
+        #expect(city.detail.hasSuffix("missing: T05 of 440203"))
+
+        let index = try #require(input.counties[1].tables.firstIndex { $0.id == "T02" })
+        input.counties[1].tables[index].rows.removeLast()
+        let first = try #require(FirstLevel.results(input).first { $0.subject == "440204" })
+        #expect(first.verdict == .fail)
+        #expect(first.detail.hasSuffix("missing: T02 row 440204002001"))
+    }
+}
+
+extension [SummaryTable] {
+    /// Moves one cell of a form by some 0.01 hm².
+    mutating func change(_ id: String, row: Int, _ column: String, by hundredths: Int64) {
+        guard let table = firstIndex(where: { $0.id == id }) else { return }
+        guard let position = self[table].areaColumns.firstIndex(where: { $0.code == column }) else { return }
+        self[table].rows[row].areas[position].hundredths += hundredths
+    }
+}
