@@ -1,5 +1,6 @@
 import Aggregate
 import LandModel
+import TestSupport
 import Testing
 
 @testable import Pipeline
@@ -243,5 +244,40 @@ import Testing
         let text = Fixture.minimal.replacing("path: 440203", with: "path: \(path)")
         #expect(
             Fixture.faults(text) == [Fixture.fault(.path(problem, found: path), 10, 11, "sources[1].path")])
+    }
+
+    @Test("whatever is typed into the file, it decodes or has faults inside its lines")
+    func mutations() {
+        var random = SplitMix64(announcing: "PipelineDefinitionTests.mutations")
+        let pieces = [
+            "*", "&a", "*a", "!", "!!str ", "<<", "- ", ": ", "? ", "{", "}", "[", "]", ",", "\"", "'", "|",
+            ">", "#",
+            "\n", "\r\n", "\t", " ", "  ", "---", "...", "%YAML 1.2\n", "\u{FEFF}", "\u{2028}", "\u{85}",
+            "\u{0}", "图",
+            "\\x", "county", "sources:", "\u{E000}", "name: x\n",
+        ]
+        var decoded = 0
+        for _ in 0..<2_000 {
+            var scalars = Array(Fixture.minimal.unicodeScalars)
+            for _ in 0..<Int.random(in: 1...3, using: &random) {
+                let place = Int.random(in: 0..<scalars.count, using: &random)
+                if Bool.random(using: &random) { scalars.remove(at: place) }
+                if let piece = pieces.randomElement(using: &random), Bool.random(using: &random) {
+                    scalars.insert(contentsOf: piece.unicodeScalars, at: place)
+                }
+            }
+            let text = String(String.UnicodeScalarView(scalars))
+            let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).count + 3
+            do {
+                _ = try Fixture.decode(text)
+                decoded += 1
+            } catch .faults(_, let faults) {
+                #expect(!faults.isEmpty, "\(text)")
+                #expect(faults.allSatisfy { 1...lines ~= $0.place.line ?? 0 }, "\(faults) in \(text)")
+            } catch {
+                Issue.record("\(error) for \(text)")
+            }
+        }
+        #expect(decoded > 0)
     }
 }
