@@ -41,7 +41,8 @@ package struct DistrictLayer: Sendable {
         }
         let island = text(islandColumn)
         return DistrictPart(
-            feature: batch.featureIDs[row], code: String(text(0).prefix(level.digits)), name: text(nameColumn),
+            feature: batch.featureIDs[row], code: String(text(0).prefix(level.digits)),
+            name: text(nameColumn),
             island: island.isEmpty ? "00" : island, islandName: text(islandNameColumn),
             controlArea: hasControlArea ? batch.decimals[0][row].map { SquareMetres(hundredths: $0) } : nil)
     }

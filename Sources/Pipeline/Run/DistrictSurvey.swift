@@ -18,7 +18,8 @@ package struct DistrictSurvey: Sendable {
 
     /// Reads one layer whole; district layers are small.
     mutating func read(_ layer: DistrictLayer, plane: AreaPlane?) throws {
-        var hands = try SourceHands(layer.source, request: layer.request, plane: plane, options: MeasureOptions())
+        var hands = try SourceHands(
+            layer.source, request: layer.request, plane: plane, options: MeasureOptions())
         var report = ScanReport()
         var reader = LayerReader(layer: layer)
         for unit in try scanUnits(of: layer.source, featuresPerUnit: 65_536) {
@@ -47,13 +48,16 @@ package struct DistrictSurvey: Sendable {
             if names[part.code, default: ""].isEmpty { names[part.code] = part.name }
         }
         let groups = Dictionary(grouping: parts) { ControlAreas.Key(district: $0.code, island: $0.island) }
-        for (key, parts) in groups.sorted(by: { ($0.key.district, $0.key.island) < ($1.key.district, $1.key.island) }) {
+        for (key, parts) in groups.sorted(by: {
+            ($0.key.district, $0.key.island) < ($1.key.district, $1.key.island)
+        }) {
             let stated = Set(parts.map(\.controlArea))
             guard stated.count == 1, let area = parts[0].controlArea, area > .zero else {
                 let found = stated.map { $0.map { "\($0)" } ?? "none" }.sorted().joined(separator: "; ")
                 conflicts.append(
                     CheckResult(
-                        rule: "control-area-stated", subject: "\(layer.source.name) \(key.district) \(key.island)",
+                        rule: "control-area-stated",
+                        subject: "\(layer.source.name) \(key.district) \(key.island)",
                         expected: "one", found: found, difference: "", unit: "m2", verdict: .fail))
                 continue
             }
@@ -85,7 +89,8 @@ private struct LayerReader {
             for rule in measured[row].rules where rule != .multiPolygon {
                 findings.append(
                     Finding(
-                        rule: rule, source: layer.source.name, feature: part.feature, area: measured[row].area,
+                        rule: rule, source: layer.source.name, feature: part.feature,
+                        area: measured[row].area,
                         facts: [Finding.Fact("district", part.code)]))
             }
             guard part.code.count == layer.level.digits, part.code.allSatisfy(\.isASCIIDigit) else {

@@ -40,11 +40,14 @@ struct PatchAccountant {
             told.insert(finding.rule)
         }
         for fault in patch.faults {
-            tell(teller.finding(fault.rule, area: fault.area ?? account.gross, fault.facts, place: fault.place))
+            tell(
+                teller.finding(fault.rule, area: fault.area ?? account.gross, fault.facts, place: fault.place)
+            )
         }
         for notice in outcome.notices { tell(teller.finding(notice.rule, area: account.gross, notice.facts)) }
         // Without a class nobody can say whether ridges are due, so the account is not commented on.
-        if case .unmapped = outcome.standing {} else {
+        if case .unmapped = outcome.standing {
+        } else {
             for remark in account.remarks {
                 tell(teller.finding(remark.notice.rule, area: remark.area, remark.notice.facts))
             }
@@ -70,13 +73,16 @@ struct PatchAccountant {
                 area: change)
         }
         for rule in told where rule != .polygonRepaired {
-            tally.ledger.add(Ledger.Key(source: source, entry: .noted, reason: rule.rawValue), area: account.gross)
+            tally.ledger.add(
+                Ledger.Key(source: source, entry: .noted, reason: rule.rawValue), area: account.gross)
         }
         tally.base.add(key, class: landClass, net: account.net, deducted: account.deducted)
     }
 
     /// The patch's areas on the layer's basis.
-    private func account(_ outcome: PatchOutcome, _ patch: ExaminedPatch, _ batch: FeatureBatch, row: Int) -> AreaAccount {
+    private func account(_ outcome: PatchOutcome, _ patch: ExaminedPatch, _ batch: FeatureBatch, row: Int)
+        -> AreaAccount
+    {
         let recorded = layer.recordedAreas(batch, row: row)
         switch layer.basis {
         case .recorded:

@@ -99,6 +99,9 @@ package struct FieldBinding: Sendable, Hashable {
         }
     }
 
+    /// Name of the source field that stands for a survey field.
+    package subscript(field: SurveyField) -> String? { bound[field]?.name }
+
     /// The survey field a source field stands for, where it does.
     package func meaning(of index: Int) -> SurveyField? {
         bound.filter { $0.value.index == index }.keys.min()

@@ -1,0 +1,39 @@
+package import LandModel
+package import Normalise
+package import Readers
+
+/// Why a run cannot start: everything that was found wrong before a feature was read.
+package struct PlanFaults: Error, Sendable {
+    package var faults: [PlanFault]
+
+    package init(_ faults: [PlanFault]) { self.faults = faults }
+}
+
+/// One reason, with the facts a message needs.
+package enum PlanFault: Sendable {
+    /// A source cannot be used; `source` is its name in the pipeline, empty for the command line's only one.
+    case source(name: String, SourceFault)
+    /// A folder, file or glob of the pipeline that names nothing.
+    case pathMatchesNothing(name: String, path: String)
+    /// A glob that names several things where one delivery is meant.
+    case pathMatchesSeveral(name: String, path: String, matches: [String])
+    /// A rule or standard of the pipeline that the packs do not know.
+    case classes(name: String, NormaliseError)
+    /// The table of control areas cannot be used.
+    case controlTable(path: String, line: Int?, cause: ControlTableProblem)
+    /// `--only` names a county that is no source of the pipeline.
+    case countyUnknown(code: String, known: [String])
+    /// A basis that needs fields the layer has not.
+    case recordedAreaMissing(name: String, available: [String])
+    /// The output folder cannot be used.
+    case output(any Error)
+}
+
+/// What is wrong with a table of control areas.
+package enum ControlTableProblem: Sendable, Equatable {
+    case missing
+    case unreadable(String)
+    case header(expected: String, found: String)
+    case malformed(field: String, found: String)
+    case duplicate(district: String, island: String)
+}

@@ -1,0 +1,164 @@
+import LandModel
+import Normalise
+package import Readers
+
+/// Looks at everything a pipeline names and collects every fault, so that all are told at once.
+package struct RunPlanner {
+    private let definition: PipelineDefinition
+    private let catalogue = StandardCatalogue()
+    private var faults: [PlanFault] = []
+    private var inspections: [(name: String, inspection: SourceInspection)] = []
+
+    private init(_ definition: PipelineDefinition) { self.definition = definition }
+
+    /// - Parameter only: codes of the counties asked for; empty for all.
+    /// - Throws: `PlanFaults`.
+    package static func plan(_ definition: PipelineDefinition, only: [String] = []) throws(PlanFaults)
+        -> RunPlan
+    {
+        var planner = RunPlanner(definition)
+        let known = definition.sources.map(\.county.code)
+        for code in only where !known.contains(code) {
+            planner.faults.append(.countyUnknown(code: code, known: known))
+        }
+        let sources = definition.sources.filter { only.isEmpty || only.contains($0.county.code) }
+            .sorted { $0.county.code < $1.county.code }
+        let deliveries = sources.compactMap { planner.delivery($0) }
+        var control: ControlAreas?
+        if case .table(let path) = definition.control {
+            do throws(PlanFaults) { control = try ControlTable.read(definition.resolved(path)) } catch {
+                planner.faults += error.faults
+            }
+        }
+        guard planner.faults.isEmpty else { throw PlanFaults(planner.faults) }
+        return RunPlan(
+            definition: definition, deliveries: deliveries, control: control, isPartial: !only.isEmpty,
+            inspections: planner.inspections)
+    }
+
+    private mutating func delivery(_ source: SourceDefinition) -> RunPlan.Delivery? {
+        guard let path = path(of: source) else { return nil }
+        let patches = patchLayer(source, path: path)
+        let villages = districtLayer(source, path: path, layer: source.layers.villages, level: .village)
+        let townships = districtLayer(source, path: path, layer: source.layers.townships, level: .township)
+        guard let patches, let villages, let townships else { return nil }
+        return RunPlan.Delivery(
+            county: source.county, patches: patches, villages: villages, townships: townships)
+    }
+
+    /// The delivery's path; a glob must name exactly one thing.
+    private mutating func path(of source: SourceDefinition) -> String? {
+        let written = definition.resolved(source.path)
+        switch PathPattern(written).matches {
+        case nil: return written
+        case let matches? where matches.count == 1: return matches[0]
+        case let matches? where matches.isEmpty:
+            faults.append(.pathMatchesNothing(name: source.county.code, path: written))
+        case let matches?:
+            faults.append(.pathMatchesSeveral(name: source.county.code, path: written, matches: matches))
+        }
+        return nil
+    }
+
+    private mutating func inspect(
+        _ source: SourceDefinition, path: String, layer: String, kind: SurveyLayerKind,
+        required: Set<SurveyField>, optional: Set<SurveyField>
+    ) -> (SourceLayer, FieldBinding)? {
+        let name = "\(source.county.code)/\(layer)"
+        var request = InspectionRequest(path: path, layer: layer, sourceName: name, kind: kind)
+        request.required = required
+        request.optional = optional
+        request.encoding = source.encoding
+        request.reference = source.crs.map { StatedReference($0) }
+        if source.olderDatum == .ownEllipsoid { request.acceptedOlderDatums = Set(OlderDatum.allCases) }
+        let inspection = SourceInspector.inspect(request)
+        inspections.append((name, inspection))
+        guard let layer = inspection.source, let binding = inspection.binding else {
+            faults += inspection.faults.map { .source(name: name, $0) }
+            return nil
+        }
+        return (layer, binding)
+    }
+
+    private mutating func districtLayer(
+        _ source: SourceDefinition, path: String, layer: String, level: DistrictLevel
+    ) -> DistrictLayer? {
+        var required: Set<SurveyField> = [.districtCode, .districtName]
+        if case .layers = definition.control { required.insert(.controlArea) }
+        guard
+            let (decided, binding) = inspect(
+                source, path: path, layer: layer, kind: .districts, required: required,
+                optional: [.controlArea, .island, .islandName]),
+            let code = binding[.districtCode]
+        else { return nil }
+        return DistrictLayer(
+            source: decided, level: level, code: code, name: binding[.districtName],
+            controlArea: binding[.controlArea], island: binding[.island], islandName: binding[.islandName])
+    }
+
+    private mutating func patchLayer(_ source: SourceDefinition, path: String) -> PatchLayer? {
+        var required: Set<SurveyField> = [.landClass, .locationUnit, .ownership]
+        if source.basis == .recorded { required.formUnion([.grossArea, .netArea]) }
+        let fields = PatchField.allCases.map(\.surveyField)
+        let found = inspect(
+            source, path: path, layer: source.layers.patches, kind: .patches, required: required,
+            optional: Set(fields + [.identifier, .grossArea, .netArea, .deductedArea, .deductionRatio]))
+        let classKind = found.flatMap { layer, binding in
+            layer.fields.first { $0.name == binding[.landClass] }?.kind
+        }
+        let classesAreNumbers = classKind == .integer || classKind == .real
+        guard let normaliser = normaliser(source, classesAreNumbers: classesAreNumbers),
+            let (decided, binding) = found
+        else { return nil }
+        var names: [PatchField: String] = [:]
+        for field in PatchField.allCases { names[field] = binding[field.surveyField] }
+        return PatchLayer(
+            county: source.county, source: decided, basis: source.basis,
+            normaliser: normaliser(Set(names.keys)), fields: names, identifier: binding[.identifier],
+            areas: (
+                binding[.grossArea], binding[.deductionRatio], binding[.deductedArea], binding[.netArea]
+            ))
+    }
+
+    /// Makes the normaliser of a source once its fields are known.
+    private mutating func normaliser(
+        _ source: SourceDefinition, classesAreNumbers: Bool
+    ) -> ((Set<PatchField>) -> PatchNormaliser)? {
+        let rules = definition.classes.rules.filter { $0.standard == source.standard }
+            .map { ClassRule(from: $0.from, to: $0.to) }
+        do throws(NormaliseError) {
+            let classes = try ClassNormaliser(
+                from: source.standard, to: definition.classes.standard, rules: rules,
+                codesAreNumbers: classesAreNumbers, catalogue: catalogue)
+            let lists = try catalogue.codeLists(definition.classes.standard)
+            return { fields in
+                PatchNormaliser(classes: classes, lists: lists, county: source.county.code, fields: fields)
+            }
+        } catch {
+            faults.append(.classes(name: source.county.code, error))
+            return nil
+        }
+    }
+}
+
+extension PatchField {
+    /// The reader's word for the same field.
+    var surveyField: SurveyField {
+        switch self {
+        case .landClass: .landClass
+        case .className: .className
+        case .locationUnit: .locationUnit
+        case .ownershipUnit: .ownershipUnit
+        case .ownership: .ownership
+        case .terrace: .terrace
+        case .slope: .slope
+        case .planting: .planting
+        case .settlement: .settlement
+        case .refinement: .refinement
+        case .island: .island
+        case .islandName: .islandName
+        case .exclave: .exclave
+        case .deductedClass: .deductionClass
+        }
+    }
+}

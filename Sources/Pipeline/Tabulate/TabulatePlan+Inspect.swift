@@ -1,0 +1,61 @@
+import Aggregate
+package import LandModel
+package import Readers
+
+extension TabulatePlan {
+    /// Looks at the source and decides what to read.
+    ///
+    /// - Throws: `PlanFaults` with everything that stands in the way.
+    package static func decide(
+        _ argument: String, options: TabulateOptions, reference: StatedReference? = nil,
+        encoding: String? = nil
+    ) throws(PlanFaults) -> TabulatePlan {
+        let (path, layer) = SourceInspector.split(argument)
+        var request = InspectionRequest(path: path, layer: layer)
+        request.encoding = encoding
+        request.reference = reference
+        request.required = [.landClass, .locationUnit]
+        request.optional = options.basis == .computed ? [] : [.grossArea, .netArea, .deductedArea]
+        if let field = options.classField { request.statedFields[.landClass] = field }
+        var digits: Int?
+        switch options.grouping {
+        case .district(let level): digits = level.digits
+        // The grouping field takes the place of the location unit.
+        case .field(let name): request.statedFields[.locationUnit] = name
+        }
+
+        request.needsGeometry = options.basis == .computed || options.validate
+        var inspection = SourceInspector.inspect(request)
+        if options.basis == nil, !request.needsGeometry, !inspection.hasRecordedArea {
+            request.needsGeometry = true
+            inspection = SourceInspector.inspect(request)
+        }
+        guard let source = inspection.source, let binding = inspection.binding,
+            let group = binding[.locationUnit], let classField = binding[.landClass]
+        else {
+            throw PlanFaults(inspection.faults.map { .source(name: "", $0) })
+        }
+        let area = try area(binding, options, source)
+        return TabulatePlan(
+            source: source, area: area, groupField: group, digits: digits, classField: classField,
+            validate: options.validate)
+    }
+
+    private static func area(
+        _ binding: FieldBinding, _ options: TabulateOptions, _ source: SourceLayer
+    ) throws(PlanFaults) -> Area {
+        if options.basis == .computed { return .computed }
+        let (gross, net) = (binding[.grossArea], binding[.netArea])
+        if !options.gross, let net {
+            if let ridge = binding[.deductedArea] { return .net(field: net, ridge: .field(ridge)) }
+            return .net(field: net, ridge: gross.map { .difference(gross: $0) } ?? .none)
+        }
+        if let gross { return .gross(field: gross) }
+        if options.basis == nil, !options.gross { return .computed }
+        throw PlanFaults([.recordedAreaMissing(name: source.name, available: source.fields.map(\.name))])
+    }
+}
+
+extension SourceInspection {
+    fileprivate var hasRecordedArea: Bool { binding?[.grossArea] != nil || binding?[.netArea] != nil }
+}
