@@ -2,13 +2,13 @@ import LandModel
 
 /// The requested fields of .dbf records into columns.
 struct AttributeReader {
-    private let decoder: TextDecoder
+    private let decoder: FieldTextDecoder
     private let text: [AttributeTable.Field]
     private let decimals: [(field: AttributeTable.Field, places: Int)]
 
     init(_ files: ShapefileFiles, _ request: ScanRequest) throws(ReadError) {
         let source = files.source
-        guard let decoder = TextDecoder(source.encoding) else {
+        guard let decoder = FieldTextDecoder(source.encoding) else {
             throw .encodingUnsupported(
                 path: files.records.path, layer: source.layer, encoding: Self.name(source.encoding))
         }

@@ -3,7 +3,7 @@ import LandModel
 
 /// Bytes of a .dbf field to UTF-8, strictly. Codes are ASCII and pass as they are; names repeat, so each is
 /// decoded once. Owns its converter; not `Sendable`.
-final class TextDecoder {
+final class FieldTextDecoder {
     /// `nil` for UTF-8, which is only checked.
     private let converter: iconv_t?
     private var buffer: [UInt8] = []
