@@ -68,6 +68,15 @@ package final class Feature {
         return .linearised
     }
 
+    /// Writes the geometry as little-endian ISO WKB into `buffer`, which is emptied first, arcs left as arcs.
+    /// `false` for NULL.
+    package func wkb(into buffer: inout [UInt8]) throws(GDALError) -> Bool {
+        buffer.removeAll(keepingCapacity: true)
+        guard let geometry = OGR_F_GetGeometryRef(owned) else { return false }
+        try Self.export(geometry, into: &buffer)
+        return true
+    }
+
     /// The geometry as OGR's own WKT; `nil` for NULL. For messages and tests.
     package func geometryText() throws(GDALError) -> String? {
         guard let geometry = OGR_F_GetGeometryRef(owned) else { return nil }

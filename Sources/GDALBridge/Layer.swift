@@ -117,6 +117,28 @@ package final class Layer {
         return cursor
     }
 
+    /// What came of asking for one feature by its id.
+    package struct Lookup {
+        /// `nil` where there is none of that id, or where it could not be read.
+        package let feature: Feature?
+        /// The first error of the call; a feature that comes with one lacks a part.
+        package let failure: GDALMessage?
+    }
+
+    /// Asks for a feature without taking an error for an absent feature, or the reverse (geodatabase).
+    package func lookup(id: Int64) throws(GDALError) -> Lookup {
+        let handle = try handle("OGR_L_GetFeature")
+        CPLErrorReset()
+        let feature = OGR_L_GetFeature(handle, id).map { Feature($0, layer: self) }
+        var failure: GDALMessage?
+        do throws(GDALError) {
+            try Checked.lastError("OGR_L_GetFeature")
+        } catch {
+            failure = GDALMessage(severity: .failure, code: error.code, text: error.message)
+        }
+        return Lookup(feature: feature, failure: failure)
+    }
+
     /// The feature of that id, or `nil` where there is none.
     package func feature(id: Int64) throws(GDALError) -> Feature? {
         let handle = try handle("OGR_L_GetFeature")

@@ -36,8 +36,6 @@ package func openScan(_ source: SourceLayer, _ request: ScanRequest) throws(Read
     switch source.format {
     case .geoPackage: return try GeoPackageScan(source, request)
     case .shapefile: return try ShapefileScan(source, request)
-    case .fileGeodatabase:
-        throw .cannotOpen(
-            path: source.path, layer: source.layer, reason: .other("no scan of this format yet"))
+    case .fileGeodatabase: return try GeodatabaseScan(source, request)
     }
 }

@@ -10,9 +10,7 @@ package func scanUnits(of source: SourceLayer, featuresPerUnit: Int64) throws(Re
         // Records are numbered without gaps; the headers say how many there are.
         let files = try ShapefileFiles(source)
         return equalUnits(0..<files.recordCount, featuresPerUnit: featuresPerUnit)
-    case .fileGeodatabase:
-        throw .cannotOpen(
-            path: source.path, layer: source.layer, reason: .other("no scan of this format yet"))
+    case .fileGeodatabase: return try GeodatabaseUnits.cut(source, featuresPerUnit: featuresPerUnit)
     }
 }
 

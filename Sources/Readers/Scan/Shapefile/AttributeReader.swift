@@ -10,7 +10,7 @@ struct AttributeReader {
         let source = files.source
         guard let decoder = FieldTextDecoder(source.encoding) else {
             throw .encodingUnsupported(
-                path: files.records.path, layer: source.layer, encoding: Self.name(source.encoding))
+                path: files.records.path, layer: source.layer, encoding: source.encoding.iconvName)
         }
         self.decoder = decoder
         var text: [AttributeTable.Field] = []
@@ -96,13 +96,5 @@ struct AttributeReader {
                 type: String(Unicode.Scalar(field.type)))
         }
         return field
-    }
-
-    private static func name(_ encoding: TextEncoding) -> String {
-        switch encoding {
-        case .utf8: "UTF-8"
-        case .gb18030: "GB18030"
-        case .other(let name): name
-        }
     }
 }

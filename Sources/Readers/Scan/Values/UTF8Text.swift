@@ -17,8 +17,8 @@ enum UTF8Text {
         return bits & 0x8080_8080_8080_8080 == 0
     }
 
-    /// Whether the bytes are text: well formed (Unicode table 3-7) and without U+FFFD, which stands where an
-    /// earlier program lost a character for good.
+    /// Whether the bytes are text: well formed (Unicode table 3-7) without U+FFFD, which stands where an
+    /// earlier program lost a character for good, and without the controls U+0080…U+009F, which no text has.
     @inline(__always)
     static func isText(_ bytes: UnsafeRawBufferPointer) -> Bool { isASCII(bytes) || isTextBeyondASCII(bytes) }
 
@@ -43,6 +43,7 @@ enum UTF8Text {
             guard index + trailing <= bytes.count, second.contains(bytes[index]) else { return false }
             for offset in 1..<max(trailing, 1) where bytes[index + offset] & 0xc0 != 0x80 { return false }
             if lead == 0xef, bytes[index] == 0xbf, bytes[index + 1] == 0xbd { return false }
+            if lead == 0xc2, bytes[index] < 0xa0 { return false }
             index += trailing
         }
         return true
