@@ -15,63 +15,55 @@ enum RingKernel {
         var closed: Bool
     }
 
-    /// x in µm and the number of the latitude's node, the equator being 0; garbage for numbers out of range.
+    /// The grid point of longitude (first) and latitude (second); `nil` outside ±180°, ±90°, for NaN and infinities.
     @inline(__always)
-    static func gridX(_ longitude: Double, _ latitude: Double) -> (x: Int64, node: Int64) {
-        let x = longitude * AreaPlane.micrometresPerDegree + magic
-        let node = latitude * Double(AreaPlane.nodesPerDegree) + magic
-        return (
-            Int64(bitPattern: x.bitPattern) &- magicBits, Int64(bitPattern: node.bitPattern) &- magicBits
-        )
-    }
-
-    /// y in µm by the node's polynomial.
-    @inline(__always)
-    static func gridY(_ latitude: Double, node: Int64, nodes: UnsafeBufferPointer<SIMD4<Double>>) -> Int64 {
-        let c = nodes[Int(node) &+ AreaPlane.equator]
-        let t = latitude - Double(node) * (1 / Double(AreaPlane.nodesPerDegree))
-        let y = ((c.w * t + c.z) * t + c.y) * t + c.x + magic
-        return Int64(bitPattern: y.bitPattern) &- magicBits
-    }
-
-    /// Whether longitude and latitude lie within ±180° and ±90°; false for NaN and infinities.
-    @inline(__always)
-    private static func isInside(x: Int64, node: Int64, latitude: Double) -> Bool {
+    static func gridPoint(_ degrees: SIMD2<Double>, nodes: UnsafeBufferPointer<SIMD4<Double>>) -> GridPoint? {
+        let rounded =
+            degrees * SIMD2(AreaPlane.micrometresPerDegree, Double(AreaPlane.nodesPerDegree)) + magic
+        let x = Int64(bitPattern: rounded.x.bitPattern) &- magicBits
+        let node = Int64(bitPattern: rounded.y.bitPattern) &- magicBits
         // NaN, infinities and numbers too large leave bits far outside these ranges. Only the outermost nodes
         // have latitudes beyond 90° near them.
         let innermost = Int64(AreaPlane.equator - 1)
-        return UInt64(bitPattern: x &+ limitX) <= UInt64(2 * limitX)
-            && (UInt64(bitPattern: node &+ innermost) <= UInt64(2 * innermost) || abs(latitude) <= 90)
+        guard
+            UInt64(bitPattern: x &+ limitX) <= UInt64(2 * limitX),
+            UInt64(bitPattern: node &+ innermost) <= UInt64(2 * innermost) || abs(degrees.y) <= 90
+        else { return nil }
+        let c = nodes[Int(node) &+ AreaPlane.equator]
+        let t = degrees.y - (rounded.y - magic) * (1 / Double(AreaPlane.nodesPerDegree))
+        let y = ((c.w * t + c.z) * t + c.y) * t + c.x + magic
+        return GridPoint(x: x, y: Int64(bitPattern: y.bitPattern) &- magicBits)
     }
 
     /// Measures the ring whose vertices are given by number; `nil` when a coordinate is not finite or out of
     /// range. A ring without vertices has no area and counts as closed.
-    @inline(__always)
+    ///
+    /// A function of its own (never inlined), so that its numbers stay in registers.
+    @inline(never)
     static func measure(
         _ degrees: UnsafeBufferPointer<Double>, vertices: Range<Int>,
         nodes: UnsafeBufferPointer<SIMD4<Double>>
     ) -> Ring? {
-        guard let first = vertices.first else { return Ring(twiceArea: .zero, closed: true) }
-        var previousX: Int64 = 0
-        var previousY: Int64 = 0
-        var firstX: Int64 = 0
-        var firstY: Int64 = 0
+        let pairs = UnsafeRawBufferPointer(degrees)
+        let stride = 2 * MemoryLayout<Double>.stride
+        var offset = vertices.lowerBound &* stride
+        let end = vertices.upperBound &* stride
+        guard offset < end else { return Ring(twiceArea: .zero, closed: true) }
+        guard
+            let first = gridPoint(
+                pairs.loadUnaligned(fromByteOffset: offset, as: SIMD2<Double>.self), nodes: nodes)
+        else { return nil }
+        var previous = first
         var sum: Int128 = 0
-        for vertex in vertices {
-            let longitude = degrees[2 &* vertex]
-            let latitude = degrees[2 &* vertex &+ 1]
-            let (x, node) = gridX(longitude, latitude)
-            guard isInside(x: x, node: node, latitude: latitude) else { return nil }
-            let y = gridY(latitude, node: node, nodes: nodes)
-            if vertex == first {
-                (firstX, firstY) = (x, y)
-            } else {
-                sum &+= Int128(previousX &- x) &* Int128(previousY &+ y)
-            }
-            (previousX, previousY) = (x, y)
+        offset &+= stride
+        while offset < end {
+            let pair = pairs.loadUnaligned(fromByteOffset: offset, as: SIMD2<Double>.self)
+            guard let point = gridPoint(pair, nodes: nodes) else { return nil }
+            sum &+= Int128(previous.x &- point.x) &* Int128(previous.y &+ point.y)
+            previous = point
+            offset &+= stride
         }
-        let closed = previousX == firstX && previousY == firstY
-        sum &+= Int128(previousX &- firstX) &* Int128(previousY &+ firstY)
-        return Ring(twiceArea: TwiceArea(units: sum), closed: closed)
+        sum &+= Int128(previous.x &- first.x) &* Int128(previous.y &+ first.y)
+        return Ring(twiceArea: TwiceArea(units: sum), closed: previous == first)
     }
 }

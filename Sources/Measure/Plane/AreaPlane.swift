@@ -38,11 +38,7 @@ package struct AreaPlane: Sendable {
 
     /// The grid point of a position in degrees; `nil` when a number is not finite or outside ±180°, ±90°.
     package func gridPoint(longitude: Double, latitude: Double) -> GridPoint? {
-        guard abs(longitude) <= 180, abs(latitude) <= 90 else { return nil }
-        return nodes.withUnsafeBufferPointer { nodes in
-            let (x, node) = RingKernel.gridX(longitude, latitude)
-            return GridPoint(x: x, y: RingKernel.gridY(latitude, node: node, nodes: nodes))
-        }
+        nodes.withUnsafeBufferPointer { RingKernel.gridPoint(SIMD2(longitude, latitude), nodes: $0) }
     }
 
     /// Twice the signed area of a ring given as longitude and latitude in turn, counter-clockwise positive; the
