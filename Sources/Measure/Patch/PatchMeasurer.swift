@@ -73,10 +73,7 @@ package struct PatchMeasurer: Sendable {
                                 }
                             }
                             let state = geometry.states[feature]
-                            switch state {
-                            case .polygon, .multiPolygon, .linearisedCurve: break
-                            case .null, .empty, .notPolygonal, .corrupt: (area, flags) = (.zero, [])
-                            }
+                            if !state.isMeasurable { (area, flags) = (.zero, []) }
                             patches.append(MeasuredPatch(area: area, flags: flags, state: state))
                         }
                     }
