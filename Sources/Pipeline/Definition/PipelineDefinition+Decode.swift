@@ -135,6 +135,7 @@ extension SourceDefinition {
         standard = values.optionalText("standard") ?? defaults.text("standard")
         self.year = values.optionalInteger("year") ?? year
         crs = values.optionalText("crs") ?? defaults.optionalText("crs")
+        crsIsForced = (values.optionalText("crs-forced") ?? defaults.text("crs-forced")) == "true"
         olderDatum =
             values.optionalChoice("older-datum") ?? defaults.choice("older-datum", else: .refuse)
         encoding = values.optionalText("encoding") ?? defaults.optionalText("encoding")

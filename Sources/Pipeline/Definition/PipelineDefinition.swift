@@ -123,6 +123,8 @@ package struct SourceDefinition: Sendable, Equatable {
     package var year: Int
     /// Stated coordinate reference system; `nil`: by evidence.
     package var crs: String?
+    /// Whether the stated system holds against one that the data carry.
+    package var crsIsForced: Bool
     package var olderDatum: OlderDatum
     /// Stated encoding; `nil`: by evidence.
     package var encoding: String?

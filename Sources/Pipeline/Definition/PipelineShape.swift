@@ -40,8 +40,11 @@ enum PipelineShape {
         .init("layers", "Names of the layers.", layers),
         .init("standard", "Land-class standard of the data.", .text(.line), .standard("tdt1055-2019")),
         .init(
-            "crs", "Coordinate reference system, for data that carry none or a wrong one (EPSG:4490).",
+            "crs", "Coordinate reference system of data that carry none (EPSG:4490).",
             .text(.line)),
+        .init(
+            "crs-forced", "Whether `crs` also holds against a system that the data carry.", .boolean,
+            .standard("false")),
         .init(
             "older-datum",
             "What to do with Xi'an 80 and Beijing 54: refuse them, or measure on their own ellipsoid.",

@@ -36,7 +36,8 @@ import Testing
                     county: District(code: "440203", name: "武江区"), path: "440203",
                     layers: .init(patches: "DLTB", villages: "CJDCQ", townships: "XZQ"),
                     standard: "tdt1055-2019",
-                    year: 2020, crs: nil, olderDatum: .refuse, encoding: nil, basis: .recorded, line: 8))
+                    year: 2020, crs: nil, crsIsForced: false, olderDatum: .refuse, encoding: nil,
+                    basis: .recorded, line: 8))
     }
 
     @Test("paths count from the folder of the pipeline file, unless they begin at the root")
@@ -63,6 +64,7 @@ import Testing
               layers: {patches: P, villages: V, townships: T}
               standard: gbt21010-2007
               crs: EPSG:4490
+              crs-forced: true
               older-datum: own-ellipsoid
               encoding: GB18030
             sources:
@@ -74,6 +76,7 @@ import Testing
                 standard: tdt1055-2019
                 year: 2019
                 crs: EPSG:4526
+                crs-forced: false
                 older-datum: refuse
                 encoding: UTF-8
                 basis: recorded
@@ -111,14 +114,16 @@ import Testing
                 .init(
                     county: District(code: "440203", name: "武江区"), path: "a",
                     layers: .init(patches: "P", villages: "V", townships: "T"), standard: "gbt21010-2007",
-                    year: 2021, crs: "EPSG:4490", olderDatum: .ownEllipsoid, encoding: "GB18030",
+                    year: 2021, crs: "EPSG:4490", crsIsForced: true, olderDatum: .ownEllipsoid,
+                    encoding: "GB18030",
                     basis: .computed,
-                    line: 16),
+                    line: 17),
                 .init(
                     county: District(code: "440204", name: "浈江区"), path: "b",
                     layers: .init(patches: "Q", villages: "V", townships: "T"), standard: "tdt1055-2019",
-                    year: 2019, crs: "EPSG:4526", olderDatum: .refuse, encoding: "UTF-8", basis: .recorded,
-                    line: 17),
+                    year: 2019, crs: "EPSG:4526", crsIsForced: false, olderDatum: .refuse, encoding: "UTF-8",
+                    basis: .recorded,
+                    line: 18),
             ])
         #expect(
             pipeline.classes.rules == [
