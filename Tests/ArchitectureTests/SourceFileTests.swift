@@ -15,10 +15,11 @@ import Testing
 
     @Test("a file with one type bears its name")
     func mainType() {
-        for file in Self.sources {
+        for file in Self.sources where !file.path.contains("+") {
             let types = file.lines.compactMap(Self.declaration).filter { $0.keyword != "extension" }
             guard let only = types.first, types.count == 1 else { continue }
-            #expect(only.name == file.mainType, "\(file.path) declares \(only.name)")
+            // `DistrictParts.swift` may hold `DistrictPart` and what makes them.
+            #expect(file.mainType.hasPrefix(only.name), "\(file.path) declares \(only.name)")
         }
     }
 
