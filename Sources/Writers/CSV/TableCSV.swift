@@ -3,8 +3,8 @@ package import LandModel
 /// A form as CSV for programs: one header row, one line a district, text order of the keys.
 ///
 /// Key columns come first under English names (`district_name`, `district_code`; see `keyNames`). An area column is
-/// named by its form code, its heads and its unit, joined by `_`: `20_0303_城镇村及工矿用地_红树林地_hm2`. The form
-/// code makes the name unique and sorts out columns that bear the same words. Lines are sorted by the key columns
+/// named by its form code, its heads and its unit, joined by `_`: `20_0303_城镇村及工矿用地_湿地_红树林地_hm2`. The form
+/// code makes the name unique, so the class codes in the heads (`红树林地(0303)`) are left out. Lines are sorted by the key columns
 /// that hold codes, then by the others, so a unit stands before its parts.
 package enum TableCSV {
     /// Names for the form's key columns (TD/T 1057 field names). Others keep the form's code in lower case.
@@ -20,9 +20,19 @@ package enum TableCSV {
         table.columns.map { column in
             switch column.kind {
             case .text: keyNames[column.code] ?? column.code.lowercased()
-            case .area: ([column.code] + column.heads + ["hm2"]).joined(separator: "_")
+            case .area: ([column.code] + column.heads.map(withoutCode) + ["hm2"]).joined(separator: "_")
             }
         }
+    }
+
+    /// `水田(0101)` is `水田`.
+    private static func withoutCode(_ head: String) -> String {
+        guard head.hasSuffix(")"), let open = head.lastIndex(of: "("), open > head.startIndex,
+            head[head.index(after: open)...].dropLast().allSatisfy({
+                $0.isASCII && ($0.isNumber || $0.isLetter)
+            })
+        else { return head }
+        return String(head[..<open])
     }
 
     /// Writes `<id>.csv` into a folder that stands; gives the file's name.
