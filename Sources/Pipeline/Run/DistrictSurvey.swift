@@ -16,6 +16,11 @@ package struct DistrictSurvey: Sendable {
 
     package init() {}
 
+    /// Districts with their names, by code.
+    package var districts: [District] {
+        names.map { District(code: $0.key, name: $0.value) }.sorted()
+    }
+
     /// Reads one layer whole; district layers are small.
     mutating func read(_ layer: DistrictLayer, plane: AreaPlane?) throws {
         var hands = try SourceHands(

@@ -7,9 +7,14 @@ import Readers
 package struct Tabulation: Sendable {
     package var rows: [ClassAreaRow]
     package var findings: FindingSummary
-    /// Features read, and those left out of the table.
     package var features: Int64
+    /// Features left out of the table: they have no area on the basis asked for.
     package var rejected: Int64
+    /// Features whose class the standard asked for does not know; they stand under the code as delivered.
+    package var unknownClasses: Int64
+
+    /// Whether the table is all it claims to be.
+    package var isSound: Bool { rejected == 0 && unknownClasses == 0 }
 }
 
 /// Runs a planned tabulation.
@@ -40,119 +45,6 @@ package struct TabulateJob: Sendable {
         try verifyCount(plan.source, whole.report)
         return Tabulation(
             rows: whole.tally.rows, findings: whole.findings, features: whole.report.delivered,
-            rejected: whole.rejected)
-    }
-}
-
-/// What one worker brings home.
-struct TabulatePart: Sendable {
-    var tally = ClassTally()
-    var findings = FindingSummary()
-    var rejected: Int64 = 0
-    var report = ScanReport()
-
-    mutating func merge(_ other: TabulatePart) {
-        tally.merge(other.tally)
-        findings.merge(other.findings)
-        rejected += other.rejected
-        report.merge(other.report)
-    }
-}
-
-/// One worker's part of a tabulation.
-struct TabulateWorker {
-    private(set) var part = TabulatePart()
-    private var hands: SourceHands
-    private let plan: TabulatePlan
-
-    init(_ plan: TabulatePlan, plane: AreaPlane?) throws {
-        self.plan = plan
-        hands = try SourceHands(plan.source, request: plan.request, plane: plane, options: MeasureOptions())
-    }
-
-    mutating func read(_ unit: ScanUnit) throws {
-        var part = TabulatePart()
-        swap(&part, &self.part)
-        defer { swap(&part, &self.part) }
-        let plan = plan
-        let report = try hands.read(unit) { batch, measured in
-            switch plan.area {
-            case .computed: part.addComputed(batch, measured, plan)
-            case .gross: part.addRecorded(batch, plan, ridge: .none)
-            case .net(_, let ridge): part.addRecorded(batch, plan, ridge: ridge)
-            }
-        }
-        part.report.merge(report)
-    }
-}
-
-extension TabulatePart {
-    private static let ridgeClass = "1203"
-
-    fileprivate mutating func addComputed(
-        _ batch: FeatureBatch, _ measured: [MeasuredPatch], _ plan: TabulatePlan
-    ) {
-        for row in 0..<batch.count {
-            let patch = measured[row]
-            if !patch.isSound, !admit(patch, feature: batch.featureIDs[row], source: plan.source.name) {
-                rejected += 1
-                continue
-            }
-            tally.add(
-                district: tally.district(batch.text[0], row: row, digits: plan.digits),
-                landClass: tally.landClass(batch.text[1], row: row), area: patch.area)
-        }
-    }
-
-    fileprivate mutating func addRecorded(
-        _ batch: FeatureBatch, _ plan: TabulatePlan, ridge: TabulatePlan.Area.Ridge
-    ) {
-        let ridgeNumber = ridge == .none ? nil : tally.landClass(Self.ridgeClass)
-        for row in 0..<batch.count {
-            guard let net = batch.decimals[0][row] else {
-                note(
-                    batch.decimals[0].states[row] == .null ? .areaMissing : .areaNotANumber, batch, row, plan,
-                    field: 0)
-                rejected += 1
-                continue
-            }
-            let district = tally.district(batch.text[0], row: row, digits: plan.digits)
-            tally.add(
-                district: district, landClass: tally.landClass(batch.text[1], row: row),
-                area: SquareMetres(hundredths: net))
-            guard let ridgeNumber else { continue }
-            var deducted: Int64
-            switch (ridge, batch.decimals[1][row]) {
-            case (.difference, let gross?): deducted = gross - net
-            case (_, let value?): deducted = value
-            case (_, nil):
-                // An empty KCMJ is no deduction; anything that is no number is told.
-                if batch.decimals[1].states[row] == .notANumber {
-                    note(.areaNotANumber, batch, row, plan, field: 1)
-                }
-                deducted = 0
-            }
-            if deducted != 0 {
-                tally.add(
-                    district: district, landClass: ridgeNumber, area: SquareMetres(hundredths: deducted))
-            }
-        }
-    }
-
-    private mutating func note(
-        _ rule: FindingRule, _ batch: FeatureBatch, _ row: Int, _ plan: TabulatePlan, field: Int
-    ) {
-        findings.add(
-            Finding(
-                rule: rule, source: plan.source.name, feature: batch.featureIDs[row],
-                facts: [Finding.Fact("field", plan.request.decimals[field].field)]))
-    }
-
-    /// Tells the faults of a patch that is not sound; whether it still stands in the table.
-    private mutating func admit(_ patch: MeasuredPatch, feature: Int64, source: String) -> Bool {
-        for rule in patch.rules {
-            findings.add(Finding(rule: rule, source: source, feature: feature, area: patch.area))
-        }
-        return patch.isCountable
+            rejected: whole.rejected, unknownClasses: whole.unknownClasses)
     }
 }

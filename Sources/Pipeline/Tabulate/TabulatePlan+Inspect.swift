@@ -1,5 +1,6 @@
 import Aggregate
 package import LandModel
+import Normalise
 package import Readers
 
 extension TabulatePlan {
@@ -15,7 +16,8 @@ extension TabulatePlan {
         request.encoding = encoding
         request.reference = reference
         request.required = [.landClass, .locationUnit]
-        request.optional = options.basis == .computed ? [] : [.grossArea, .netArea, .deductedArea]
+        request.optional =
+            options.basis == .computed && !options.validate ? [] : [.grossArea, .netArea, .deductedArea]
         if let field = options.classField { request.statedFields[.landClass] = field }
         var digits: Int?
         switch options.grouping {
@@ -35,10 +37,27 @@ extension TabulatePlan {
         else {
             throw PlanFaults(inspection.faults.map { .source(name: "", $0) })
         }
-        let area = try area(binding, options, source)
+        let kind = source.fields.first { $0.name == classField }?.kind
         return TabulatePlan(
-            source: source, area: area, groupField: group, digits: digits, classField: classField,
-            validate: options.validate)
+            source: source, area: try area(binding, options, source), groupField: group, digits: digits,
+            classField: classField,
+            classes: try classes(options.standard, codesAreNumbers: kind == .integer || kind == .real),
+            checksFully: options.validate, gross: binding[.grossArea])
+    }
+
+    /// Codes of a standard checked against it: the identity, with everything odd told.
+    private static func classes(
+        _ standard: String?, codesAreNumbers: Bool
+    ) throws(PlanFaults) -> ClassNormaliser? {
+        guard let standard else { return nil }
+        do throws(NormaliseError) {
+            let catalogue = StandardCatalogue()
+            let identifier = try catalogue.identifier(for: standard)
+            return try ClassNormaliser(
+                from: identifier, to: identifier, codesAreNumbers: codesAreNumbers, catalogue: catalogue)
+        } catch {
+            throw PlanFaults([.classes(name: "", error)])
+        }
     }
 
     private static func area(

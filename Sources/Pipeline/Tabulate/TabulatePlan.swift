@@ -1,5 +1,5 @@
 package import LandModel
-import Readers
+package import Normalise
 
 /// What `tabulate` will read, decided before the first feature is.
 package struct TabulatePlan: Sendable {
@@ -26,17 +26,27 @@ package struct TabulatePlan: Sendable {
     package var digits: Int?
     package var groupField: String
     package var classField: String
+    /// Checks class codes; `nil` leaves them as they stand.
+    package var classes: ClassNormaliser?
+    /// Decimal column of the recorded gross area to compare the computed one with; only for the full check.
+    package var comparedColumn: Int?
+    /// Whether every polygon is checked fully.
+    package var checksFully: Bool
     package var request: ScanRequest
 
+    /// - Parameter gross: field of the recorded gross area, for the comparison of the full check.
     package init(
-        source: SourceLayer, area: Area, groupField: String, digits: Int?, classField: String, validate: Bool
+        source: SourceLayer, area: Area, groupField: String, digits: Int?, classField: String,
+        classes: ClassNormaliser? = nil, checksFully: Bool = false, gross: String? = nil
     ) {
         self.source = source
         self.area = area
         self.groupField = groupField
         self.digits = digits
         self.classField = classField
-        let fields: [String] =
+        self.classes = classes
+        self.checksFully = checksFully
+        var fields: [String] =
             switch area {
             case .computed: []
             case .gross(let field): [field]
@@ -44,10 +54,14 @@ package struct TabulatePlan: Sendable {
             case .net(let field, .field(let ridge)): [field, ridge]
             case .net(let field, .difference(let gross)): [field, gross]
             }
+        if checksFully, let gross {
+            comparedColumn = fields.count
+            fields.append(gross)
+        }
         request = ScanRequest(
             text: [groupField, classField],
             decimals: fields.map { ScanRequest.Decimal(field: $0, decimals: 2) },
-            geometry: area == .computed || validate)
+            geometry: area == .computed || checksFully)
     }
 
     package var basis: AreaBasis { area == .computed ? .computed : .recorded }

@@ -1,0 +1,166 @@
+package import Aggregate
+import Check
+package import LandModel
+import Measure
+import Readers
+package import Tables
+
+/// Carries out a plan: reads districts and patches, levels, fills the forms, checks. Writes nothing.
+package struct SurveyRun: Sendable {
+    package var plan: RunPlan
+    package var forms: FormCatalogue
+    package var workers: Workers
+
+    package init(plan: RunPlan, forms: FormCatalogue, workers: Workers) {
+        self.plan = plan
+        self.forms = forms
+        self.workers = workers
+    }
+
+    /// - Parameter progress: told the name of each stage as it begins; called on the caller's thread.
+    package func run(progress: (RunStage) -> Void = { _ in }) throws -> SurveyResult {
+        progress(.districts)
+        let planes = AreaPlanes(plan)
+        var districts = DistrictSurvey()
+        for delivery in plan.deliveries {
+            for layer in [delivery.townships, delivery.villages] {
+                try districts.read(layer, plane: planes[layer.source])
+            }
+        }
+        districts.sumCounties()
+        if let control = plan.control { districts.replaceControl(with: control) }
+
+        progress(.patches)
+        let tally = try count(planes)
+
+        progress(.tables)
+        let levelled = level(tally.base, to: districts.control)
+        let tables = try fill(levelled, districts)
+
+        progress(.checks)
+        return result(districts, tally, levelled, tables)
+    }
+
+    // MARK: Counting
+
+    private struct Work: Sendable {
+        var delivery: Int
+        var unit: ScanUnit
+    }
+
+    private static let featuresPerUnit: Int64 = 8_192
+
+    private func count(_ planes: AreaPlanes) throws -> SurveyTally {
+        var work: [Work] = []
+        for (index, delivery) in plan.deliveries.enumerated() {
+            let units = try scanUnits(of: delivery.patches.source, featuresPerUnit: Self.featuresPerUnit)
+            work += units.map { Work(delivery: index, unit: $0) }
+        }
+        let plan = plan
+        let parts = try workers.run(
+            work,
+            makeState: { SurveyWorker(plan: plan, planes: planes) },
+            body: { worker, item in try worker.read(item.unit, of: item.delivery) },
+            finish: { $0.tally })
+        var whole = SurveyTally()
+        for part in parts { whole.merge(part) }
+        for delivery in plan.deliveries {
+            let source = delivery.patches.source
+            let report = whole.reports[source.name] ?? ScanReport()
+            try verifyCount(source, report)
+            if report.deleted > 0 {
+                whole.findings.append(
+                    Finding(
+                        rule: .deletedRecords, source: source.name,
+                        facts: [Finding.Fact("records", "\(report.deleted)")]))
+            }
+        }
+        whole.findings.sort()
+        return whole
+    }
+
+    // MARK: Levelling and forms
+
+    private func level(_ base: BaseTable, to control: ControlAreas) -> [LevelledCounty] {
+        let leveller = Leveller(settings: plan.definition.levelling)
+        let groups = Leveller.groups(base.records)
+        return groups.sorted { ($0.key.district, $0.key.island) < ($1.key.district, $1.key.island) }
+            .map { key, records in
+                // Without a control area the patches' own sum is levelled to, and the check on it fails.
+                let sum = records.reduce(SquareMetres.zero) { $0 + $1.total }
+                return leveller.level(records, area: key, control: control.areas[key] ?? sum)
+            }
+    }
+
+    private func fill(_ levelled: [LevelledCounty], _ districts: DistrictSurvey) throws -> FilledForms {
+        let filler = try FormFiller(catalogue: forms)
+        let wanted = try plan.definition.tables.forms.map { try forms.form($0) }
+        var filled = FilledForms()
+        let names = plan.deliveries.map(\.county) + districts.districts
+        for delivery in plan.deliveries {
+            let records = levelled.filter { $0.area.district == delivery.county.code }.flatMap(\.records)
+            let own = names.filter { $0.code.hasPrefix(delivery.county.code) }
+            filled.counties[delivery.county.code] = try wanted.map {
+                try filler.fill($0, from: records, of: delivery.county, names: own, deepest: .village)
+            }
+        }
+        if !plan.isPartial {
+            let city = District(
+                code: String(plan.definition.city.code.prefix(DistrictLevel.city.digits)),
+                name: plan.definition.city.name)
+            filled.city = try wanted.map {
+                try filler.fill(
+                    $0, from: levelled.flatMap(\.records), of: city, names: names, deepest: .county)
+            }
+        }
+        return filled
+    }
+
+    // MARK: Checking
+
+    private func result(
+        _ districts: DistrictSurvey, _ tally: SurveyTally, _ levelled: [LevelledCounty], _ filled: FilledForms
+    ) -> SurveyResult {
+        let villages = tally.base.totals(.village)
+        let input = CheckInput(
+            counties: plan.deliveries.map { delivery in
+                let code = delivery.county.code
+                return CheckInput.County(
+                    code: code, patches: villages.filter { $0.key.district.hasPrefix(code) },
+                    levelled: levelled.filter { $0.area.district == code }.flatMap(\.records),
+                    tables: filled.counties[code] ?? [], sources: [delivery.patches.source.name])
+            }, control: districts.control, cityTables: filled.city, ledger: tally.ledger)
+        let findings = (tally.findings + districts.findings).sorted()
+        let budget = FindingsBudget(plan.definition.budget)
+        return SurveyResult(
+            districts: districts, base: tally.base, ledger: tally.ledger, findings: findings,
+            levelled: levelled, forms: filled,
+            checks: districts.conflicts + CheckCatalogue.run(input) + budget.results(findings))
+    }
+}
+
+/// The stages of a run, as progress tells them.
+package enum RunStage: String, Sendable, CaseIterable {
+    case districts, patches, tables, checks, writing
+}
+
+/// The forms of a run.
+package struct FilledForms: Sendable {
+    /// By county code.
+    package var counties: [String: [SummaryTable]] = [:]
+    /// Empty in a run of single counties.
+    package var city: [SummaryTable] = []
+}
+
+/// Everything a run found, before anything is written.
+package struct SurveyResult: Sendable {
+    package var districts: DistrictSurvey
+    package var base: BaseTable
+    package var ledger: Ledger
+    package var findings: [Finding]
+    package var levelled: [LevelledCounty]
+    package var forms: FilledForms
+    package var checks: [CheckResult]
+
+    package var hasFailed: Bool { checks.contains { $0.verdict == .fail } }
+}

@@ -1,0 +1,50 @@
+import LandModel
+import Measure
+import Readers
+
+/// One worker of a run: reads units of any delivery, examines shapes, books patches.
+struct SurveyWorker {
+    private(set) var tally = SurveyTally()
+    private let plan: RunPlan
+    private let planes: AreaPlanes
+    private var open: OpenDelivery?
+
+    /// What a worker holds of the delivery it reads at the moment.
+    private struct OpenDelivery {
+        var number: Int
+        var name: String
+        var hands: SourceHands
+        var examiner: ShapeExaminer
+        var accountant: PatchAccountant
+    }
+
+    init(plan: RunPlan, planes: AreaPlanes) {
+        self.plan = plan
+        self.planes = planes
+    }
+
+    mutating func read(_ unit: ScanUnit, of number: Int) throws {
+        var delivery = try open.take().flatMap { $0.number == number ? $0 : nil } ?? openDelivery(number)
+        var tally = SurveyTally()
+        swap(&tally, &self.tally)
+        defer { swap(&tally, &self.tally) }
+        let report = try delivery.hands.read(unit) { batch, measured in
+            let examined = try delivery.examiner.examine(batch.geometry, measured)
+            delivery.accountant.book(batch, examined, into: &tally)
+        }
+        tally.reports[delivery.name, default: ScanReport()].merge(report)
+        open = delivery
+    }
+
+    private func openDelivery(_ number: Int) throws -> OpenDelivery {
+        let layer = plan.deliveries[number].patches
+        return OpenDelivery(
+            number: number, name: layer.source.name,
+            hands: try SourceHands(
+                layer.source, request: layer.request, plane: planes[layer.source],
+                options: plan.measureOptions),
+            examiner: try ShapeExaminer(
+                layer.source, options: plan.measureOptions, plane: planes[layer.source]),
+            accountant: PatchAccountant(layer, tolerance: plan.tolerance))
+    }
+}
