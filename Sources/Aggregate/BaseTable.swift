@@ -6,29 +6,42 @@ package import LandModel
 /// of the patches nor the way they were split between workers shows in the result. Not for sharing between
 /// threads while it is being filled.
 package struct BaseTable: Sendable {
+    /// Records by number; `numbers` knows the number by the key's texts.
     private var keys: [BaseKey] = []
-    private var rows: [BaseKey: Int] = [:]
-    private var classes: [String] = []
-    private var columns: [String: Int] = [:]
-    private var areas: [Cell: SquareMetres] = [:]
+    private var numbers = SymbolTable()
+    private var classes = SymbolTable()
+    /// Cells of all records in one list: each record's are chained from `first`, -1 ends a chain.
+    private var cells: [Cell] = []
+    private var first: [Int32] = []
+    private var text: [UInt8] = []
     private var lastRow = -1
-    private var lastColumn = -1
 
-    private struct Cell: Hashable {
-        var row: Int32
-        var column: Int32
+    private struct Cell: Sendable {
+        var next: Int32
+        var classNumber: Int32
+        var area: SquareMetres
     }
 
     package init() {}
 
-    package var isEmpty: Bool { areas.isEmpty }
+    package var isEmpty: Bool { cells.isEmpty }
     /// Number of records (keys), not of cells.
     package var count: Int { keys.count }
 
     /// Adds the net area of one patch, or of part of one, under a lowest-level class (K and A codes apart).
     package mutating func add(_ key: BaseKey, class code: String, net: SquareMetres) {
-        let cell = Cell(row: Int32(row(key)), column: Int32(column(code)))
-        areas[cell, default: .zero] += net
+        let row = row(key)
+        let classNumber = classes.id(code)
+        var place = first[row]
+        while place >= 0 {
+            if cells[Int(place)].classNumber == classNumber {
+                cells[Int(place)].area += net
+                return
+            }
+            place = cells[Int(place)].next
+        }
+        cells.append(Cell(next: first[row], classNumber: classNumber, area: net))
+        first[row] = Int32(cells.count - 1)
     }
 
     /// Adds a patch with the ridges deducted from it: the net area under its class, a deduction above zero as a
@@ -40,55 +53,57 @@ package struct BaseTable: Sendable {
 
     /// Takes over everything the other table holds.
     package mutating func merge(_ other: BaseTable) {
-        for (cell, area) in other.areas {
-            add(other.keys[Int(cell.row)], class: other.classes[Int(cell.column)], net: area)
+        for row in other.keys.indices {
+            other.forEachCell(row) { add(other.keys[row], class: $0, net: $1) }
         }
     }
 
     /// All records in ascending order of their keys.
     package var records: [BaseRecord] {
-        var cells: [[String: SquareMetres]] = Array(repeating: [:], count: keys.count)
-        for (cell, area) in areas { cells[Int(cell.row)][classes[Int(cell.column)]] = area }
-        return keys.indices.map { BaseRecord(key: keys[$0], cells: cells[$0]) }.sorted { $0.key < $1.key }
+        keys.indices.sorted { keys[$0] < keys[$1] }.map { row in
+            var record = BaseRecord(key: keys[row], cells: [:])
+            forEachCell(row) { record.cells[$0] = $1 }
+            return record
+        }
     }
 
     /// Net area of each district of a level, land and islands apart: what control areas are compared with.
     package func totals(_ level: DistrictLevel) -> [ControlAreas.Key: SquareMetres] {
-        var byRow = Array(repeating: SquareMetres.zero, count: keys.count)
-        for (cell, area) in areas { byRow[Int(cell.row)] += area }
-        return keys.indices.reduce(into: [:]) { sums, row in
+        keys.indices.reduce(into: [:]) { sums, row in
             let key = keys[row]
             let district = String(key.locationUnit.prefix(level.digits))
-            sums[ControlAreas.Key(district: district, island: key.island), default: .zero] += byRow[row]
+            let place = ControlAreas.Key(district: district, island: key.island)
+            forEachCell(row) { sums[place, default: .zero] += $1 }
         }
     }
 
     /// Net area of everything.
-    package var total: SquareMetres { areas.values.reduce(.zero, +) }
+    package var total: SquareMetres { cells.reduce(.zero) { $0 + $1.area } }
 
-    // Patches arrive in runs of equal keys, so the last one found is tried first.
-    private mutating func row(_ key: BaseKey) -> Int {
-        if lastRow >= 0, keys[lastRow] == key { return lastRow }
-        if let known = rows[key] {
-            lastRow = known
-        } else {
-            lastRow = keys.count
-            rows[key] = lastRow
-            keys.append(key)
+    private func forEachCell(_ row: Int, _ body: (String, SquareMetres) -> Void) {
+        var place = first[row]
+        while place >= 0 {
+            let cell = cells[Int(place)]
+            body(classes[cell.classNumber], cell.area)
+            place = cell.next
         }
-        return lastRow
     }
 
-    private mutating func column(_ code: String) -> Int {
-        if lastColumn >= 0, classes[lastColumn] == code { return lastColumn }
-        if let known = columns[code] {
-            lastColumn = known
-        } else {
-            lastColumn = classes.count
-            columns[code] = lastColumn
-            classes.append(code)
+    /// Patches arrive in runs of equal keys, so the last one is tried first. Else the key's texts are looked up as
+    /// one, which costs a fraction of hashing eleven strings; each has its length before it, so that no two keys look alike.
+    private mutating func row(_ key: BaseKey) -> Int {
+        if lastRow >= 0, keys[lastRow] == key { return lastRow }
+        text.removeAll(keepingCapacity: true)
+        for attribute in key.attributes {
+            withUnsafeBytes(of: attribute.utf8.count) { text.append(contentsOf: $0) }
+            text.append(contentsOf: attribute.utf8)
         }
-        return lastColumn
+        lastRow = Int(text.withUnsafeBufferPointer { numbers.id($0) })
+        if lastRow == keys.count {
+            keys.append(key)
+            first.append(-1)
+        }
+        return lastRow
     }
 }
 

@@ -11,27 +11,16 @@ struct CoverageGuard: Sendable {
         ownershipFilters = try Self.filters(catalogue.form("T03"), asking: .ownership)
     }
 
-    func check(_ records: [LevelledRecord]) throws(TablesError) {
-        var knownClasses: Set<String> = []
-        var knownOwnerships: Set<String> = []
-        for record in records {
-            let key = record.key
-            if !knownOwnerships.contains(key.ownership) {
-                guard ownershipFilters.contains(where: { Self.takes($0, .ownership, key.ownership) }) else {
-                    let concerned = records.filter { $0.key.ownership == key.ownership }
-                    throw .ownershipInNoColumn(
-                        ownership: key.ownership, area: concerned.reduce(.zero) { $0 + $1.total },
-                        unit: key.locationUnit)
-                }
-                knownOwnerships.insert(key.ownership)
-            }
-            for code in record.cells.keys.sorted() where !knownClasses.contains(code) {
-                guard classFilters.contains(where: { Self.takes($0, .landClass, code) }) else {
-                    let area = records.reduce(Hectares.zero) { $0 + $1.cells[code, default: .zero] }
-                    throw .classInNoColumn(classCode: code, area: area, unit: key.locationUnit)
-                }
-                knownClasses.insert(code)
-            }
+    func check(_ source: FormSource) throws(TablesError) {
+        for ownership in Set(source.combinations.map(\.ownership)).sorted()
+        where !ownershipFilters.contains(where: { Self.takes($0, .ownership, ownership) }) {
+            let lost = source.total { source.combinations[$0.combination].ownership == ownership }
+            throw .ownershipInNoColumn(ownership: ownership, area: lost.area, unit: lost.unit)
+        }
+        for code in source.landClasses.sorted()
+        where !classFilters.contains(where: { Self.takes($0, .landClass, code) }) {
+            let lost = source.total { source.landClasses[$0.landClass] == code }
+            throw .classInNoColumn(classCode: code, area: lost.area, unit: lost.unit)
         }
     }
 

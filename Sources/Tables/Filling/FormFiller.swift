@@ -11,34 +11,36 @@ package struct FormFiller: Sendable {
     package init(catalogue: FormCatalogue) throws(TablesError) { coverage = try CoverageGuard(catalogue) }
 
     /// - Parameters:
-    ///   - records: levelled records of the district, land and islands together.
+    ///   - source: levelled records of the district, land and islands together.
     ///   - district: county or city the form is made for.
     ///   - names: districts by code and name; those below `district` get a row even without an area. A district
     ///     that is missing here has an empty name.
     ///   - deepest: level of the lowest rows.
     /// - Throws: a class or ownership code that no column takes; a record that has no row.
     package func fill(
-        _ form: Form, from records: [LevelledRecord], of district: District, names: [District],
+        _ form: Form, from source: FormSource, of district: District, names: [District],
         deepest: DistrictLevel
     ) throws(TablesError) -> SummaryTable {
-        try coverage.check(records)
+        try coverage.check(source)
         var rows = FormRows(form: form, district: district, deepest: deepest)
         if form.rows == .districts { rows.addDistricts(names) }
-        var matcher = FormMatcher(form)
-        for record in records {
-            let combination = matcher.combination(record.key)
-            var row: Int?
-            for (code, area) in record.cells {
-                let columns = matcher.columns(combination, landClass: code)
-                if columns.isEmpty && form.rows != .districts { continue }
-                let index: Int
-                if let row { index = row } else { index = try rows.index(of: record.key) }
-                row = index
-                for column in columns { rows.add(area, row: index, column: column) }
-            }
+        var matcher = FormMatcher(form, source: source)
+        for cell in source.cells {
+            let columns = matcher.columns(cell)
+            if columns.isEmpty && form.rows != .districts { continue }
+            let row = try rows.index(of: cell, in: source)
+            for column in columns { rows.add(cell.area, row: row, column: column) }
         }
         let texts = Dictionary(names.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
         return SummaryTable(
             id: form.id, title: form.title, columns: form.tableColumns, rows: rows.table(names: texts))
+    }
+
+    /// The same for one form of a few records; a run that fills many forms makes its `FormSource` once.
+    package func fill(
+        _ form: Form, from records: [LevelledRecord], of district: District, names: [District],
+        deepest: DistrictLevel
+    ) throws(TablesError) -> SummaryTable {
+        try fill(form, from: FormSource(records), of: district, names: names, deepest: deepest)
     }
 }

@@ -1,44 +1,43 @@
 import LandModel
 
-/// Which area columns of a form take a cell, found once for each combination of what the form asks for.
+/// Which area columns of a form take a cell, found once for each class and each combination of the attributes that
+/// this form asks for.
 ///
-/// A form of 414 columns asks for two or three attributes, so a base table of any size has a few hundred different
-/// combinations of them; each is matched against all filters once and then looked up.
+/// A form asks for two or three attributes, so its filters (up to 414) are evaluated a few hundred times however
+/// large the base table is.
 struct FormMatcher {
     private let filters: [FormFilter]
-    private let fields: [FormFilter.Field]
-    private var numbers: [String: Int] = [:]
-    private var examples: [BaseKey] = []
-    private var matches: [[String: [Int]]] = []
+    private let source: FormSource
+    /// Number of the form's own combination for each combination of the source.
+    private var own: [Int] = []
+    /// Columns by own combination and class.
+    private var found: [[Int]?]
 
-    init(_ form: Form) {
+    init(_ form: Form, source: FormSource) {
         let filters = form.columns.compactMap(\.filter)
         self.filters = filters
-        fields = FormFilter.Field.allCases.filter { field in
+        self.source = source
+        let fields = FormFilter.Field.allCases.filter { field in
             field != .landClass && filters.contains { $0.asks(for: field) }
         }
-    }
-
-    /// Number of the key's combination of the attributes the form asks for.
-    mutating func combination(_ key: BaseKey) -> Int {
-        var text = ""
-        for field in fields {
-            text += field.value(key, landClass: "")
-            text.append("\u{1F}")
+        var numbers: [[String]: Int] = [:]
+        for key in source.combinations {
+            let values = fields.map { $0.value(key, landClass: "") }
+            let number = numbers[values] ?? numbers.count
+            numbers[values] = number
+            own.append(number)
         }
-        if let known = numbers[text] { return known }
-        numbers[text] = examples.count
-        examples.append(key)
-        matches.append([:])
-        return examples.count - 1
+        found = Array(repeating: nil, count: numbers.count * source.landClasses.count)
     }
 
-    /// Area columns, by position, that take the cells of a class under a combination.
-    mutating func columns(_ combination: Int, landClass: String) -> [Int] {
-        if let known = matches[combination][landClass] { return known }
-        let key = examples[combination]
-        let found = filters.indices.filter { filters[$0].matches(key, landClass: landClass) }
-        matches[combination][landClass] = found
-        return found
+    /// Area columns, by position, that take the cell.
+    mutating func columns(_ cell: FormSource.Cell) -> [Int] {
+        let place = own[cell.combination] * source.landClasses.count + cell.landClass
+        if let known = found[place] { return known }
+        let key = source.combinations[cell.combination]
+        let landClass = source.landClasses[cell.landClass]
+        let columns = filters.indices.filter { filters[$0].matches(key, landClass: landClass) }
+        found[place] = columns
+        return columns
     }
 }

@@ -12,12 +12,21 @@ struct FormRows {
         }
     }
 
+    /// Unit and partner of a cell by their numbers: the rows already found.
+    private struct Place: Hashable {
+        var unit: Int
+        var partner: Int
+    }
+
     private let kind: Form.Rows
     private let district: District
     private let deepest: DistrictLevel
     private let width: Int
     private var indices: [Key: Int] = [:]
     private var keys: [Key] = []
+    private var places: [Place: Int] = [:]
+    private var lastPlace: Place?
+    private var lastRow = 0
     /// Whether areas are put into the row; all others are sums.
     private var isLowest: [Bool] = []
     /// Row by row, in 0.01 hm².
@@ -44,25 +53,49 @@ struct FormRows {
         }
     }
 
-    /// The lowest row that a record belongs to.
-    mutating func index(of key: BaseKey) throws(TablesError) -> Int {
-        guard key.locationUnit.hasPrefix(district.code) else {
-            throw .unitOutside(unit: key.locationUnit, district: district.code)
+    /// The lowest row that a cell belongs to.
+    mutating func index(of cell: FormSource.Cell, in source: FormSource) throws(TablesError) -> Int {
+        let partner: Int
+        switch kind {
+        case .districts: partner = 0
+        case .exclaves: partner = cell.owner
+        case .islands: partner = cell.island
         }
-        guard key.locationUnit.utf8.count >= deepest.digits else {
-            throw .unitTooShort(unit: key.locationUnit, digits: deepest.digits)
+        let place = Place(unit: cell.unit, partner: partner)
+        if lastPlace == place { return lastRow }
+        let row: Int
+        if let known = places[place] {
+            row = known
+        } else {
+            row = try lowest(
+                source.units[cell.unit], owner: source.owners[cell.owner], island: source.islands[cell.island]
+            )
+            places[place] = row
         }
-        let code = String(key.locationUnit.prefix(deepest.digits))
+        (lastPlace, lastRow) = (place, row)
+        return row
+    }
+
+    private mutating func lowest(
+        _ unit: String, owner: String, island: String
+    ) throws(TablesError) -> Int {
+        guard unit.hasPrefix(district.code) else {
+            throw .unitOutside(unit: unit, district: district.code)
+        }
+        guard unit.utf8.count >= deepest.digits else {
+            throw .unitTooShort(unit: unit, digits: deepest.digits)
+        }
+        let code = String(unit.prefix(deepest.digits))
         switch kind {
         case .districts: return lowest(Key(code: code))
-        case .exclaves:
-            return lowest(Key(code: code, partner: String(key.ownershipUnit.prefix(deepest.digits))))
-        case .islands: return lowest(Key(code: code, partner: key.islandName))
+        case .exclaves: return lowest(Key(code: code, partner: String(owner.prefix(deepest.digits))))
+        case .islands: return lowest(Key(code: code, partner: island))
         }
     }
 
-    mutating func add(_ area: Hectares, row: Int, column: Int) {
-        areas[row * width + column] += area.hundredths
+    /// Adds 0.01 hm² to a cell.
+    mutating func add(_ hundredths: Int64, row: Int, column: Int) {
+        areas[row * width + column] += hundredths
     }
 
     /// All rows in their order: the form's own district first, each district before its parts.
