@@ -25,15 +25,21 @@ package final class Layer {
     }
 
     /// Attribute fields in the source's order; the feature id column is not among them.
+    ///
+    /// Geodatabases read their tables' heads at the first question about the definition, hence the check here.
     package func fields() throws(GDALError) -> [FieldDefinition] {
         let definition = try definition()
-        return (0..<OGR_FD_GetFieldCount(definition)).compactMap { index in
-            OGR_FD_GetFieldDefn(definition, index).map { FieldDefinition(borrowed: $0) }
+        return try Checked.call("OGR_FD_GetFieldDefn") {
+            (0..<OGR_FD_GetFieldCount(definition)).compactMap { index in
+                OGR_FD_GetFieldDefn(definition, index).map { FieldDefinition(borrowed: $0) }
+            }
         }
     }
 
     package func geometryType() throws(GDALError) -> GeometryType {
-        GeometryType(code: OGR_FD_GetGeomType(try definition()).rawValue)
+        let definition = try definition()
+        return GeometryType(
+            code: try Checked.call("OGR_FD_GetGeomType") { OGR_FD_GetGeomType(definition).rawValue })
     }
 
     /// Name of the feature id column, empty where the format has none.

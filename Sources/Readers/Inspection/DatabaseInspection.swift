@@ -1,11 +1,14 @@
 import GDALBridge
 import LandModel
+import SQLiteBridge
 
 /// Describes layers of GeoPackages and file geodatabases through GDAL, opened read-only by that driver alone.
 final class DatabaseInspection {
     let path: String
     let format: SourceLayer.Format
     private var layers: [Layer] = []
+    /// Layers with the sort of geometry they may hold.
+    private(set) var entries: [LayerEntry] = []
     private(set) var faults: [SourceFault] = []
     private(set) var evidence: [Evidence] = []
     /// Layers the geodatabase lists but nobody can read.
@@ -33,7 +36,7 @@ final class DatabaseInspection {
                 evidence.append(Evidence(.openedImmutable))
             }
             if log.logBytes > 0 { evidence.append(Evidence(.logBeside, ["bytes": "\(log.logBytes)"])) }
-            noteApplicationID()
+            guard checkApplicationID(log) else { return }
         } else {
             // The system tables, too: the catalogue tells which tables there should be.
             options["LIST_ALL_TABLES"] = "YES"
@@ -47,16 +50,23 @@ final class DatabaseInspection {
                 unreadable = GeodatabaseCatalogue.unreadable(path, layers)
                 layers.removeAll { GeodatabaseCatalogue.isSystemTable($0.name) }
             }
+            list()
         } catch {
             faults.append(SourceFault(path, .cannotOpen(cause: error.message)))
         }
     }
 
-    var entries: [LayerEntry] {
-        layers.map { layer in
-            LayerEntry(
-                path: path, name: layer.name, format: format,
-                isPolygonal: (try? layer.geometryType().mayBePolygonal) ?? false)
+    /// A layer whose definition cannot be read is there, but not readable; GDAL says so at the first touch only.
+    private func list() {
+        for layer in layers {
+            do throws(GDALError) {
+                _ = try layer.fields()
+                let isPolygonal = try layer.geometryType().mayBePolygonal
+                entries.append(
+                    LayerEntry(path: path, name: layer.name, format: format, isPolygonal: isPolygonal))
+            } catch {
+                unreadable.append((layer.name, .damaged))
+            }
         }
     }
 
@@ -101,14 +111,26 @@ final class DatabaseInspection {
             name: definition.name, kind: kind, width: definition.width, decimals: definition.decimals)
     }
 
-    /// A GeoPackage without its application id is opened all the same, and told.
-    private func noteApplicationID() {
-        let id = Array(((try? FileBytes(path).read(at: 68, count: 4)) ?? []))
-        guard !["GPKG", "GP10", "GP11"].contains(where: { id.elementsEqual($0.utf8) }) else { return }
-        let text = id.map { byte in
-            let digits = String(byte, radix: 16, uppercase: true)
-            return digits.count == 1 ? "0" + digits : digits
+    /// A GeoPackage without its application id is one by its table of contents, and told.
+    private func checkApplicationID(_ log: GeoPackageLog) -> Bool {
+        let id = (try? FileBytes(path).read(at: 68, count: 4)) ?? []
+        if FileKind.isApplicationID(id) { return true }
+        let contents = "SELECT 1 FROM sqlite_master WHERE name = 'gpkg_contents'"
+        do throws(SQLiteError) {
+            let database = try Database(readOnly: path, immutable: log.opensImmutable)
+            guard try database.integer(contents) != nil else {
+                faults = [
+                    SourceFault(
+                        path, .otherFormatInside(expected: .geoPackage, found: FileKind.database.name))
+                ]
+                return false
+            }
+        } catch {
+            faults = [SourceFault(path, .cannotOpen(cause: error.message))]
+            return false
         }
-        evidence.append(Evidence(.applicationID, ["found": text.joined()]))
+        let digits = id.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }
+        evidence.append(Evidence(.applicationID, ["found": digits.joined()]))
+        return true
     }
 }

@@ -16,6 +16,11 @@ package struct SourceExtent: Sendable, Hashable, Codable {
         minimumX.isFinite && minimumY.isFinite && maximumX.isFinite && maximumY.isFinite
     }
 
+    /// The box with x and y exchanged.
+    var swapped: SourceExtent {
+        SourceExtent(minimumX: minimumY, minimumY: minimumX, maximumX: maximumY, maximumY: maximumX)
+    }
+
     /// The box and its middle, as interleaved points: corners first, middle last.
     var points: [Double] {
         [

@@ -36,13 +36,4 @@ package enum SourceInspector {
         if let chosen = inspection.chosen { inspection.faults += inspection.layers[chosen].faults }
         return inspection
     }
-
-    /// Splits `PATH:LAYER` as the command takes it. A path that exists as a whole has no layer in it.
-    package static func split(_ argument: String) -> (path: String, layer: String?) {
-        if FileBytes.exists(argument) { return (argument, nil) }
-        guard let colon = argument.lastIndex(of: ":"), colon > argument.startIndex,
-            argument[colon...].count > 1, FileBytes.exists(String(argument[..<colon]))
-        else { return (argument, nil) }
-        return (String(argument[..<colon]), String(argument[argument.index(after: colon)...]))
-    }
 }

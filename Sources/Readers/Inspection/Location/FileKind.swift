@@ -6,6 +6,8 @@ enum FileKind: Hashable {
     case shapefile
     case geoPackage
     case fileGeodatabase
+    /// A SQLite file without a GeoPackage's application id.
+    case database
     case exchangeFile
     case personalGeodatabase
     case archive(String)
@@ -27,6 +29,7 @@ enum FileKind: Hashable {
         case .shapefile: "shapefile"
         case .geoPackage: "GeoPackage"
         case .fileGeodatabase: "file geodatabase"
+        case .database: "SQLite database"
         case .exchangeFile: "VCT exchange file"
         case .personalGeodatabase: "personal geodatabase"
         case .archive(let kind): "\(kind) archive"
@@ -51,14 +54,15 @@ enum FileKind: Hashable {
         return text(bytes)
     }
 
-    /// GeoPackage by its application id (`GPKG`, `GP10`, `GP11`) or by the table every one has.
+    /// GeoPackage by its application id (`GPKG`, `GP10`, `GP11`). One without it is a database until its tables
+    /// are looked at.
     private static func database(_ bytes: [UInt8]) -> FileKind {
-        guard bytes.count >= 72 else { return .other("SQLite database cut short") }
-        let id = bytes[68..<72]
-        if ["GPKG", "GP10", "GP11"].contains(where: { id.elementsEqual($0.utf8) }) { return .geoPackage }
-        let table = Array("gpkg_contents".utf8)
-        let hasContents = bytes.indices.contains { bytes[$0...].starts(with: table) }
-        return hasContents ? .geoPackage : .other("SQLite database")
+        guard bytes.count >= 100 else { return .other("SQLite database cut short") }
+        return isApplicationID(bytes[68..<72]) ? .geoPackage : .database
+    }
+
+    static func isApplicationID(_ bytes: some Sequence<UInt8>) -> Bool {
+        ["GPKG", "GP10", "GP11"].contains { bytes.elementsEqual($0.utf8) }
     }
 
     private static func text(_ bytes: [UInt8]) -> FileKind {

@@ -80,7 +80,7 @@ struct SourceLocation {
         }
         for (name, format) in [("shp", SourceLayer.Format.shapefile), ("gpkg", .geoPackage)]
         where hasExtension(path, name) {
-            guard kind.format == format else {
+            guard kind.format == format || format == .geoPackage && kind == .database else {
                 throw SourceFault(path, .otherFormatInside(expected: format, found: kind.name))
             }
             return Entry(path: path, format: format)

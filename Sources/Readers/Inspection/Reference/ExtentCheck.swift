@@ -59,7 +59,7 @@ struct ExtentCheck {
         // China's longitudes lie between 73° and 136°, its latitudes between 3° and 54°: exchanged they are told
         // apart even where both are possible numbers.
         if extent.minimumX >= 3, extent.maximumX <= 54, extent.minimumY >= 73, extent.maximumY <= 136 {
-            throw ExtentFault(.axesSwapped)
+            throw ExtentFault(.axesSwapped, ReferenceCandidates.fitting(extent.swapped, district: district))
         }
         guard isWithinDegrees else { throw ExtentFault(.notDegrees) }
     }
@@ -77,7 +77,9 @@ struct ExtentCheck {
         let looksSwapped =
             extent.minimumX > 300_000 && extent.maximumX < 6_100_000
             && (extent.minimumY > 13_000_000 && extent.maximumY < 46_000_000)
-        if looksSwapped { throw ExtentFault(.axesSwapped) }
+        if looksSwapped {
+            throw ExtentFault(.axesSwapped, ReferenceCandidates.fitting(extent.swapped, district: district))
+        }
         let zone = Self.prefix(projection.falseEasting)
         let found = (Self.prefix(extent.minimumX), Self.prefix(extent.maximumX))
         let isSix = Self.isSixDegrees(projection)
