@@ -21,6 +21,9 @@ final class FileBytes {
 
     deinit { close(descriptor) }
 
+    /// Whether anything of that name is there.
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
     /// Up to `count` bytes from `offset`; fewer at the end of the file.
     func read(at offset: Int64, count: Int) throws(SystemError) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: max(count, 0))

@@ -36,4 +36,13 @@ package enum SourceInspector {
         if let chosen = inspection.chosen { inspection.faults += inspection.layers[chosen].faults }
         return inspection
     }
+
+    /// Splits `PATH:LAYER` as the command takes it. A path that exists as a whole has no layer in it.
+    package static func split(_ argument: String) -> (path: String, layer: String?) {
+        if FileBytes.exists(argument) { return (argument, nil) }
+        guard let colon = argument.lastIndex(of: ":"), FileBytes.exists(String(argument[..<colon]))
+        else { return (argument, nil) }
+        let layer = String(argument[argument.index(after: colon)...])
+        return (String(argument[..<colon]), layer.isEmpty ? nil : layer)
+    }
 }

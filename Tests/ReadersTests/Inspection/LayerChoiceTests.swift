@@ -77,4 +77,19 @@ import Testing
         #expect(source?.layer == "notes")
         #expect(source?.coordinates == nil)
     }
+
+    @Test("PATH:LAYER is split only where the path is there and the whole is not")
+    func split() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("a.gpkg", "")
+        let odd = try folder.write("b:c.gpkg", "")
+        for (argument, expected) in [
+            (path, (path, nil)), (path + ":DLTB", (path, "DLTB")), (path + ":", (path, nil)),
+            (odd, (odd, nil)),
+            (odd + ":XZQ", (odd, "XZQ")), ("/none.gpkg:a", ("/none.gpkg:a", nil)),
+            ("PG:dbname=a", ("PG:dbname=a", nil)),
+        ] as [(String, (String, String?))] {
+            #expect(SourceInspector.split(argument) == expected)
+        }
+    }
 }
