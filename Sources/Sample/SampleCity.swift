@@ -43,7 +43,7 @@ struct SampleCity: Sendable {
         try solver.solve(&assigned)
         var assigner = AttributeAssigner(
             plan: plan, districts: districts, targets: targets, terrain: terrain, seed: seed)
-        attributes = assigner.assign(assigned.classes)
+        attributes = assigner.assign(assigned)
     }
 
     private struct Layout {
@@ -61,8 +61,10 @@ struct SampleCity: Sendable {
             throw .patchCount(asked: patches, allowed: SampleOptions.allowedPatches)
         }
         let box = targets.extent
-        // Of the patches, about 93 in 100 are cells; merging costs some of those.
-        var cells = Double(patches) * 0.976 / shapes.share
+        // Of the patches, about 93 in 100 are cells, fewer in a small sample, where the inner ones must carry the rare
+        // classes; merging costs one cell in twenty.
+        let cellShare = patches < 20_000 ? 0.885 : 0.93
+        var cells = Double(patches) * cellShare * 1.05 / shapes.share
         for _ in 0..<8 {
             let columns = (cells * box.widthInMetres / box.heightInMetres).squareRoot().rounded()
             let rows = (cells / columns).rounded()
@@ -71,7 +73,7 @@ struct SampleCity: Sendable {
             let (plan, withoutInner) = PatchPlanner.plan(
                 patches: patches, targets: targets, seed: seed, lattice: &lattice, districts: &districts)
             if let plan { return Layout(lattice: lattice, districts: districts, plan: plan) }
-            cells *= Double(patches) * 0.93 / Double(max(withoutInner, 1))
+            cells *= Double(patches) * cellShare / Double(max(withoutInner, 1))
         }
         throw .patchCount(asked: patches, allowed: SampleOptions.allowedPatches)
     }

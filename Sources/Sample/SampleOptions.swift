@@ -30,7 +30,7 @@ package struct SampleOptions: Sendable, Hashable {
     package static let allowedPatches = 1_000...50_000_000
 
     package init(
-        patches: Int = 4_000, seed: UInt64 = 1, targets: String, output: String, layout: Layout = .deliveries,
+        patches: Int = 5_000, seed: UInt64 = 1, targets: String, output: String, layout: Layout = .deliveries,
         format: Format = .geoPackage, overwrite: Bool = false
     ) {
         self.patches = patches

@@ -19,11 +19,15 @@ struct AttributeAssigner {
         hash = StableHash(seed: seed, stream: .attribute)
     }
 
-    mutating func assign(_ classes: [UInt8]) -> [PatchAttributes] {
-        plan.patches.indices.map { attributes(of: $0, classNumber: classes[$0]) }
+    mutating func assign(_ assigned: ClassAssigner.Result) -> [PatchAttributes] {
+        plan.patches.indices.map {
+            attributes(of: $0, classNumber: assigned.classes[$0], wish: assigned.wishes[$0])
+        }
     }
 
-    private mutating func attributes(of number: Int, classNumber: UInt8) -> PatchAttributes {
+    private mutating func attributes(
+        of number: Int, classNumber: UInt8, wish: ClassAssigner.Wish
+    ) -> PatchAttributes {
         let profile = ClassProfile.all[Int(classNumber)]
         var result = PatchAttributes(classNumber: classNumber)
         result.ownership = ownership(number, profile)
@@ -40,8 +44,8 @@ struct AttributeAssigner {
         result.refinement = refinement(number, profile.code)
         result.planting = planting(number, profile, result.refinement)
         result.width = width(number, profile.code)
-        result.settlement = settlement(number, profile.code)
-        result.foreignOwner = foreignOwner(number)
+        result.settlement = settlement(number, profile.code, wish)
+        result.foreignOwner = foreignOwner(number, wish)
         return result
     }
 
@@ -98,7 +102,7 @@ struct AttributeAssigner {
         case "0201", "0202", "0203", "0204", "1104", "1104A", "0201K", "0202K", "0203K", "0204K", "0301K",
             "0302K",
             "0307K", "0403K", "1104K":
-            return draw < 55 ? turn(profile.code, ["JKHF", "GCHF"]) : ""
+            return draw < 70 ? turn(profile.code, ["JKHF", "GCHF"]) : ""
         default: return ""
         }
     }
@@ -122,21 +126,24 @@ struct AttributeAssigner {
 
     /// CZCSXM: always for settlement classes, 204 for mines and 205 for special land, now and then for fields and
     /// ponds inside a town or village.
-    private mutating func settlement(_ number: Int, _ code: String) -> StaticCode {
+    private mutating func settlement(
+        _ number: Int, _ code: String, _ wish: ClassAssigner.Wish
+    ) -> StaticCode {
         let draw = hash.below(100, number, 8)
-        let zone = zone(number)
+        let zone = zone(number, wish)
         switch code {
         case "0602", "0603": return "204"
         case "09": return "205"
         case "1201": return draw < 40 ? "204" : zone
         case "0601": return draw < 55 ? (zone == "201" ? "201A" : zone == "202" ? "202A" : "203A") : zone
         case "0702": return draw < 80 ? "203" : zone
-        case "0701": return zone == "203" ? "202" : zone
+        case "0701": return zone == "203" && wish == .nothing ? "202" : zone
         case _ where code.hasPrefix("05") || code.hasPrefix("07") || code.hasPrefix("08"): return zone
         case "1004", "1005": return zone
         // Great forests and the like lie outside; small patches more often inside.
         default:
             let share = plan.patches[number].kind == .inner ? 35 : 3
+            if wish == .inCity || wish == .inTown || wish == .inVillage { return zone }
             guard draw < share, plan.patches[number].role == .ordinary else { return "" }
             if draw % 9 == 0 { return zone == "201" ? "201A" : zone == "202" ? "202A" : "203A" }
             return zone
@@ -144,7 +151,13 @@ struct AttributeAssigner {
     }
 
     /// City (201), town (202) or village (203), by the township and chance.
-    private mutating func zone(_ number: Int) -> StaticCode {
+    private mutating func zone(_ number: Int, _ wish: ClassAssigner.Wish) -> StaticCode {
+        switch wish {
+        case .inCity: return "201"
+        case .inTown: return "202"
+        case .inVillage: return "203"
+        case .nothing, .foreignOwner: break
+        }
         let village = districts.villages[Int(plan.patches[number].village)]
         let key = plan.patches[number].kind == .inner ? "zone" : "large zone"
         if districts.townships[village.township].isUrban {
@@ -153,12 +166,11 @@ struct AttributeAssigner {
         return turn(key, ["203", "202", "203"])
     }
 
-    /// About one patch in seventy belongs to another village: of the township, of the county, of another county.
-    private func foreignOwner(_ number: Int) -> Int32 {
+    /// About one patch in fifty belongs to another village: of the township, of the county, of another county.
+    private func foreignOwner(_ number: Int, _ wish: ClassAssigner.Wish) -> Int32 {
         let patch = plan.patches[number]
-        guard patch.role == .ordinary, patch.kind != .merged, hash.below(70, number, 9) == 0 else {
-            return -1
-        }
+        guard patch.role == .ordinary, patch.kind != .merged else { return -1 }
+        guard wish == .foreignOwner || hash.below(50, number, 9) == 0 else { return -1 }
         let own = Int(patch.village)
         let level = hash.below(3, number, 10)
         let count = districts.villages.count

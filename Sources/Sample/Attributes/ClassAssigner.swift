@@ -10,16 +10,24 @@ struct ClassAssigner {
     let terrain: Terrain
     let seed: UInt64
 
-    /// Class numbers (of `ClassProfile.all`), and which patches must keep theirs.
+    /// Class numbers (of `ClassProfile.all`), which patches must keep theirs, and what else is asked of them.
     struct Result {
         var classes: [UInt8]
         var isFixed: [Bool]
+        var wishes: [Wish]
+    }
+
+    /// An attribute that every class shall have somewhere, so that the forms by settlement (T04) and the exclaves
+    /// (T18…) get areas of every class.
+    enum Wish: UInt8, Sendable {
+        case nothing, inCity, inTown, inVillage, foreignOwner
     }
 
     func assign() -> Result {
         var result = Result(
             classes: Array(repeating: 0, count: plan.patches.count),
-            isFixed: Array(repeating: false, count: plan.patches.count))
+            isFixed: Array(repeating: false, count: plan.patches.count),
+            wishes: Array(repeating: .nothing, count: plan.patches.count))
         var isAssigned = result.isFixed
         assignRoles(&result, &isAssigned)
         assignInner(&result, &isAssigned)
@@ -57,24 +65,41 @@ struct ClassAssigner {
         let hash = StableHash(seed: seed, stream: .innerClass)
         let inner = plan.patches.indices.filter { plan.patches[$0].kind == .inner && !isAssigned[$0] }
             .map { (hash.bits(Int(plan.patches[$0].cell), 0), $0) }.sorted { $0 < $1 }.map(\.1)
-        let classes = ClassProfile.all.count
-        let fixed = min(inner.count / 2 / classes, 8) * classes
-        for (rank, number) in inner.enumerated() {
+        for number in inner {
             isAssigned[number] = true
-            if rank < fixed {
-                result.classes[number] = UInt8(rank % classes)
-                result.isFixed[number] = true
-                continue
-            }
-            var ticket = hash.below(ClassProfile.innerTotal, number, 1)
-            for (candidate, profile) in ClassProfile.all.enumerated() {
-                if ticket < profile.inner {
-                    result.classes[number] = UInt8(candidate)
-                    break
-                }
-                ticket -= profile.inner
+            result.classes[number] = drawn(hash.below(ClassProfile.innerTotal, number, 1))
+        }
+        // City patches first: only they can carry the code of a city.
+        var (urban, rural) = ([Int](), [Int]())
+        for number in inner {
+            let village = districts.villages[Int(plan.patches[number].village)]
+            if districts.townships[village.township].isUrban {
+                urban.append(number)
+            } else {
+                rural.append(number)
             }
         }
+        let wishes: [Wish] = [.inCity, .inTown, .inVillage, .foreignOwner, .nothing, .nothing]
+        let rounds = min(inner.count * 3 / 4 / ClassProfile.all.count, wishes.count)
+        var others = rural[...]
+        var cities = urban[...]
+        for wish in wishes.prefix(rounds) {
+            for classNumber in ClassProfile.all.indices {
+                guard let number = wish == .inCity ? cities.popFirst() : others.popFirst() else { continue }
+                result.classes[number] = UInt8(classNumber)
+                (result.isFixed[number], result.wishes[number]) = (true, wish)
+            }
+        }
+    }
+
+    /// The class a ticket below `innerTotal` wins.
+    private func drawn(_ ticket: Int) -> UInt8 {
+        var left = ticket
+        for (number, profile) in ClassProfile.all.enumerated() {
+            if left < profile.inner { return UInt8(number) }
+            left -= profile.inner
+        }
+        return 0
     }
 
     /// The rest: patches in the order of the land from mountain to valley meet the classes in theirs.

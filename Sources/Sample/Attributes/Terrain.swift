@@ -19,8 +19,8 @@ struct Terrain {
     /// - Parameter remoteness: 0 at the county's centre, 1 in its farthest village.
     func lowness(_ patch: Patch, remoteness: Double) -> Double {
         let (x, y) = share(patch)
-        return lowness(x * 9, y * 9) - 0.12 * remoteness
-            + 0.18 * scatter.signed(Int(patch.cell), Int(patch.kind.rawValue))
+        return lowness(x * 15, y * 15) - 0.12 * remoteness
+            + 0.3 * scatter.signed(Int(patch.cell), Int(patch.kind.rawValue))
     }
 
     /// GDPDJB 1…5 and whether the slope is terraced.

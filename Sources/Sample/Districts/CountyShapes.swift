@@ -23,8 +23,8 @@ struct CountyShapes {
             (($0.centre[0] - box.west) * scale.0, ($0.centre[1] - box.south) * scale.1)
         }
         squaredRadii = targets.counties.map { $0.area / Double.pi }
-        eastNoise = ValueNoise(seed: seed, stream: .countyEast, octaves: 4)
-        northNoise = ValueNoise(seed: seed, stream: .countyNorth, octaves: 4)
+        eastNoise = ValueNoise(seed: seed, stream: .countyEast, octaves: 5)
+        northNoise = ValueNoise(seed: seed, stream: .countyNorth, octaves: 5)
         fitRadii(to: targets.counties.map(\.area))
     }
 
@@ -41,12 +41,12 @@ struct CountyShapes {
         return best?.index
     }
 
-    /// Kilometres from the south-west corner, bent by up to some kilometres so that borders are crooked.
+    /// Kilometres from the south-west corner, bent by up to 17 km so that borders are crooked.
     private func bent(_ x: Double, _ y: Double) -> (x: Double, y: Double) {
-        let bend = 9.0
+        let bend = 17.0
         return (
-            x * extent.widthInMetres / 1000 + bend * eastNoise(x * 7, y * 7),
-            y * extent.heightInMetres / 1000 + bend * northNoise(x * 7, y * 7)
+            x * extent.widthInMetres / 1000 + bend * eastNoise(x * 5, y * 5),
+            y * extent.heightInMetres / 1000 + bend * northNoise(x * 5, y * 5)
         )
     }
 

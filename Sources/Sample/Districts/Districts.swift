@@ -143,7 +143,18 @@ struct DistrictPlanner {
     private func divide(_ cells: [Int], into count: Int, stream: StableHash.Stream, salt: Int) -> [[Int]] {
         guard count > 1 else { return [cells] }
         let hash = StableHash(seed: seed, stream: stream)
-        let points = cells.map { lattice.middle(ofCell: $0) }
+        // Bent by a part of a group's width, so that borders are not straight.
+        let width = (Double(cells.count) / Double(count)).squareRoot()
+        let (bendEast, bendNorth) = (
+            ValueNoise(seed: seed, stream: .countyEast, octaves: 3),
+            ValueNoise(seed: seed, stream: .countyNorth, octaves: 3)
+        )
+        let points = cells.map { cell in
+            let middle = lattice.middle(ofCell: cell)
+            let (x, y) = (middle.x / width + 100, middle.y / width + 100)
+            return Point(
+                x: middle.x + 0.5 * width * bendEast(x, y), y: middle.y + 0.5 * width * bendNorth(x, y))
+        }
         var sites = [points[hash.below(cells.count, salt)]]
         var nearest = points.map { distance($0, sites[0]) }
         while sites.count < count {

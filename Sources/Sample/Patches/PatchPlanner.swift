@@ -21,7 +21,7 @@ struct PatchPlanner {
         planner.mergeSmall()
         let withoutInner = planner.cityCells.count - planner.groups.reduce(0) { $0 + $1.cells.count - 1 }
         let inner = patches - withoutInner
-        guard inner >= patches / 25, inner <= patches / 8 else { return (nil, withoutInner) }
+        guard inner >= patches / 25, inner <= patches / 7 else { return (nil, withoutInner) }
         (lattice, districts) = (planner.lattice, planner.districts)
         return (planner.finish(inner: inner), withoutInner)
     }

@@ -1,0 +1,17 @@
+import Foundation
+
+@testable import Sample
+
+/// Cities built once for all suites, and where the committed sample is.
+enum Cities {
+    static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let targetsPath = root.appendingPathComponent("sample-data/shaoguan/targets.json").path
+    static let deliveries = root.appendingPathComponent("sample-data/shaoguan").path
+
+    static let targets = try! SampleTargets.read(targetsPath)
+    /// The size of the committed sample.
+    static let standard = try! SampleCity(targets: targets, patches: 5_000, seed: 1)
+    /// The smallest allowed, another seed.
+    static let small = try! SampleCity(targets: targets, patches: 1_000, seed: 20)
+}
