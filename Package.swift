@@ -108,6 +108,10 @@ let package = Package(
             name: "MeasureTests",
             dependencies: ["Measure", "LandModel", "GEOSBridge", "CPROJ", "TestSupport"],
             resources: [.copy("Vectors")], swiftSettings: settings),
+        .testTarget(
+            name: "SampleTests",
+            dependencies: ["Sample", "LandModel", "GDALBridge", "Measure", "Normalise", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(
             name: "WritersTests", dependencies: ["LandModel", "GDALBridge", "Writers", "TestSupport"],

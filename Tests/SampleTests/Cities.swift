@@ -15,3 +15,10 @@ enum Cities {
     /// The smallest allowed, another seed.
     static let small = try! SampleCity(targets: targets, patches: 1_000, seed: 20)
 }
+
+/// Names for the cities as test arguments: a whole city would be described for every report.
+enum CityChoice: String, CaseIterable, Sendable {
+    case standard, small
+
+    var city: SampleCity { self == .standard ? Cities.standard : Cities.small }
+}

@@ -35,8 +35,9 @@ private struct Edge: Hashable {
         #expect(Set(set.filter { !set.contains($0.twin) }) == outline)
     }
 
-    @Test("patches meet their neighbours edge by edge", arguments: [Cities.standard, Cities.small])
-    func patches(city: SampleCity) {
+    @Test("patches meet their neighbours edge by edge", arguments: CityChoice.allCases)
+    func patches(choice: CityChoice) {
+        let city = choice.city
         let outline = Self.outline(city)
         #expect(outline.count == 1)
         let edges = city.plan.patches.indices.flatMap { Edge.all(city.outlines.rings(of: $0)) }
@@ -44,8 +45,9 @@ private struct Edge: Hashable {
     }
 
     @Test(
-        "villages and townships cover the city as the patches do", arguments: [Cities.standard, Cities.small])
-    func districts(city: SampleCity) throws {
+        "villages and townships cover the city as the patches do", arguments: CityChoice.allCases)
+    func districts(choice: CityChoice) throws {
+        let city = choice.city
         let outline = Set(Edge.all(Self.outline(city)))
         for parts in [try city.villageParts(), try city.townshipParts()] {
             Self.expectCover(parts.flatMap { Edge.all($0.rings) }, of: outline)

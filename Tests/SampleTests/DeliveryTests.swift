@@ -6,67 +6,6 @@ import Testing
 
 @testable import Sample
 
-/// A layer as read back: what its fields hold as text, and its geometry.
-struct ReadLayer {
-    var fields: [FieldDefinition]
-    var reference: ReferenceParameters?
-    var records: [[String?]]
-    var geometries: [[Double]]
-
-    /// Coordinates of all rings in turn, of polygons or multipolygons of one.
-    private static func coordinates(_ wkb: [UInt8]) -> [Double] {
-        func number(_ offset: Int) -> Int {
-            Int(wkb[offset]) | Int(wkb[offset + 1]) << 8 | Int(wkb[offset + 2]) << 16 | Int(wkb[offset + 3])
-                << 24
-        }
-        var offset = number(1) == 6 ? 9 : 0
-        let rings = number(offset + 5)
-        offset += 9
-        var result: [Double] = []
-        for _ in 0..<rings {
-            let count = number(offset) * 2
-            offset += 4
-            for _ in 0..<count {
-                let bits = (0..<8).reduce(UInt64(0)) { $0 | UInt64(wkb[offset + $1]) << (8 * UInt64($1)) }
-                result.append(Double(bitPattern: bits))
-                offset += 8
-            }
-        }
-        return result
-    }
-
-    init(_ path: String, layer name: String, driver: VectorDriver) throws {
-        let options = driver == .shapefile ? ["ENCODING": "GBK"] : [:]
-        let dataset = try Dataset.open(path, driver: driver, options: options)
-        let layer = try #require(try dataset.layer(named: name))
-        fields = try layer.fields()
-        reference = try layer.spatialReference()?.parameters()
-        (records, geometries) = ([], [])
-        let cursor = try layer.cursor()
-        while let feature = try cursor.next() {
-            records.append(
-                fields.indices.map { index in
-                    guard !feature.isNull(index) else { return nil }
-                    // Numbers as doubles, so that formats that print them otherwise compare equal.
-                    return fields[index].kind == .real
-                        ? "\(feature.real(index))" : String(decoding: feature.textBytes(index), as: UTF8.self)
-                })
-            var wkb: [UInt8] = []
-            _ = try feature.geometry(into: &wkb, maximumAngle: 1)
-            geometries.append(Self.coordinates(wkb))
-        }
-    }
-
-    func column(_ name: String) throws -> [String?] {
-        let index = try #require(fields.firstIndex { $0.name == name })
-        return records.map { $0[index] }
-    }
-
-    func hundredths(_ name: String) throws -> [Int64] {
-        try column(name).map { Int64(((Double($0 ?? "") ?? .nan) * 100).rounded()) }
-    }
-}
-
 @Suite struct DeliveryTests {
     static let layers = ["DLTB", "CJDCQ", "XZQ"]
 
@@ -75,6 +14,21 @@ struct ReadLayer {
         let driver = DeliveryForm(county.delivery).driver
         let file = driver == .shapefile ? layer : county.code
         return try ReadLayer(folder + "/" + file + "." + driver.fileExtension, layer: layer, driver: driver)
+    }
+
+    /// The committed layers, read once: county code and layer name to layer.
+    static let committedLayers: [String: ReadLayer] = {
+        var layers: [String: ReadLayer] = [:]
+        for county in Cities.targets.counties {
+            for layer in Self.layers {
+                layers[county.code + layer] = try! read(Cities.deliveries, county, layer)
+            }
+        }
+        return layers
+    }()
+
+    static func committed(_ county: SampleTargets.County, _ layer: String) throws -> ReadLayer {
+        try #require(committedLayers[county.code + layer])
     }
 
     private func options(_ folder: TemporaryFolder, patches: Int = 1_000) -> SampleOptions {
@@ -91,7 +45,7 @@ struct ReadLayer {
         for county in Cities.targets.counties {
             for layer in Self.layers {
                 let (old, new) = (
-                    try Self.read(Cities.deliveries, county, layer),
+                    try Self.committed(county, layer),
                     try Self.read(folder.path("out"), county, layer)
                 )
                 #expect(old.fields == new.fields && old.records == new.records, "\(county.code) \(layer)")
@@ -119,7 +73,7 @@ struct ReadLayer {
     func totals() throws {
         var sums: [String: Int64] = [:]
         for county in Cities.targets.counties {
-            let patches = try Self.read(Cities.deliveries, county, "DLTB")
+            let patches = try Self.committed(county, "DLTB")
             for (code, net) in zip(try patches.column("DLBM"), try patches.hundredths("TBDLMJ")) {
                 sums[code ?? "", default: 0] += net
             }
@@ -139,9 +93,9 @@ struct ReadLayer {
     @Test("in every delivery patches add up to villages, villages to townships; areas hang together")
     func sums() throws {
         for county in Cities.targets.counties {
-            let patches = try Self.read(Cities.deliveries, county, "DLTB")
+            let patches = try Self.committed(county, "DLTB")
             func controls(_ layer: String, _ code: String) throws -> [String: Int64] {
-                let read = try Self.read(Cities.deliveries, county, layer)
+                let read = try Self.committed(county, layer)
                 let keys = zip(try read.column(code), try read.column("MSSM")).map {
                     "\($0 ?? "") \($1 ?? "")"
                 }
@@ -166,7 +120,7 @@ struct ReadLayer {
             }
             #expect(try controls("CJDCQ", "ZLDWDM") == villages)
             var townships: [String: Int64] = [:]
-            for (key, area) in villages { townships[key.prefix(9) + key.suffix(3), default: 0] += area }
+            for (key, area) in villages { townships["\(key.prefix(9))\(key.suffix(3))", default: 0] += area }
             #expect(try controls("XZQ", "XZQDM") == townships)
         }
     }
@@ -179,7 +133,7 @@ struct ReadLayer {
             + "TBMJ F15.2 KCDLBM C5 KCXS F6.4 KCMJ F15.2 TBDLMJ F15.2 GDLX C2 GDPDJB C2 XZDWKD F5.1 TBXHDM C6 TBXHMC C20 "
             + "ZZSXDM C6 ZZSXMC C20 GDDB I2 FRDBS C1 CZCSXM C4 SJNF I4 MSSM C2 HDMC C100 BZ C0"
         for county in Cities.targets.counties {
-            let read = try Self.read(Cities.deliveries, county, "DLTB")
+            let read = try Self.committed(county, "DLTB")
             let isShapefile = DeliveryForm(county.delivery).driver == .shapefile
             let found = read.fields.map { field -> String in
                 switch field.kind {
@@ -205,7 +159,7 @@ struct ReadLayer {
     @Test("each county comes in its form: coordinates, encoding marks, names that decode")
     func forms() throws {
         for county in Cities.targets.counties {
-            let read = try Self.read(Cities.deliveries, county, "DLTB")
+            let read = try Self.committed(county, "DLTB")
             let falseEasting: Double? =
                 switch county.delivery.coordinates {
                 case .geographic: nil

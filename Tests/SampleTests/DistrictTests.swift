@@ -1,3 +1,4 @@
+import LandModel
 import Testing
 
 @testable import Sample

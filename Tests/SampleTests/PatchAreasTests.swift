@@ -20,8 +20,9 @@ import Testing
         #expect(gross == metres(1000, 3001, 2001, 501, 77))
     }
 
-    @Test("patches add up to villages, villages to townships", arguments: [Cities.standard, Cities.small])
-    func sums(city: SampleCity) {
+    @Test("patches add up to villages, villages to townships", arguments: CityChoice.allCases)
+    func sums(choice: CityChoice) {
+        let city = choice.city
         var villages: [PatchAreas.UnitKey: SquareMetres] = [:]
         var townships: [PatchAreas.UnitKey: SquareMetres] = [:]
         for (patch, gross) in zip(city.plan.patches, city.areas.gross) {
