@@ -75,7 +75,7 @@ let package = Package(
         .executableTarget(
             name: "tuban",
             dependencies: [
-                "LandModel", "Pipeline", "Sample",
+                "LandModel", "Normalise", "Pipeline", "Readers", "Sample", "Tables", "Writers",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

@@ -113,9 +113,6 @@ extension BaseTable: Equatable {
 }
 
 extension BaseKey {
-    /// Class of field ridges (田坎), which have no polygons of their own.
-    package static let ridgeClass = "1203"
-
     /// Key of the ridge row that belongs to a row of patches: same units, tenure, settlement, island and exclave,
     /// but no terrace type, slope level, refinement or planting (summary rule 2.3).
     package var ridges: BaseKey {

@@ -44,6 +44,9 @@ package struct BaseKey: Hashable, Sendable, Comparable {
         self.exclave = exclave
     }
 
+    /// Class of field ridges (田坎), which have no polygons of their own.
+    package static let ridgeClass = "1203"
+
     /// All attributes in the order of comparison.
     package var attributes: [String] {
         [

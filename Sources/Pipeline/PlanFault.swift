@@ -25,6 +25,8 @@ package enum PlanFault: Sendable {
     case countyUnknown(code: String, known: [String])
     /// A basis that needs fields the layer has not.
     case recordedAreaMissing(name: String, available: [String])
+    /// The features cannot be read to the end (`inspect` counts classes).
+    case reading(any Error)
     /// The output folder cannot be used.
     case output(any Error)
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Writers
 
 /// Where words go: results to stdout, everything else to stderr.
 struct Console: Sendable {
@@ -15,11 +16,15 @@ struct Console: Sendable {
         Self.write(phrase.text(in: language) + "\n", to: .standardError)
     }
 
-    /// A result.
-    static func print(_ text: String) { write(text + "\n", to: .standardOutput) }
+    /// A result, to stdout.
+    static func result(_ text: String) throws {
+        let file = try AtomicFile("-")
+        try file.write(text)
+        try file.commit()
+    }
 
     private static func write(_ text: String, to handle: FileHandle) {
-        // A closed pipe (`tuban inspect … | head`) is no fault of the run.
+        // Nobody to tell when stderr is closed.
         try? handle.write(contentsOf: Data(text.utf8))
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Readers
 
 /// What every verb understands.
 struct CommonOptions: ParsableArguments {
@@ -37,4 +38,6 @@ struct StatedSource: ParsableArguments {
 
     @Option(help: "Encoding of a shapefile's table when the evidence is doubtful: UTF-8, GB18030, BIG5 …")
     var encoding: String?
+
+    var reference: StatedReference? { crs.map { StatedReference($0) } }
 }

@@ -1,9 +1,10 @@
 import ArgumentParser
 import LandModel
 import Pipeline
+import Writers
 
 /// `tuban tabulate`: one layer into one table.
-struct TabulateCommand: ParsableCommand {
+struct TabulateCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "tabulate",
         abstract: "Area by district and class of one patch layer, as CSV.",
@@ -54,6 +55,26 @@ struct TabulateCommand: ParsableCommand {
         if gross, area == .computed {
             throw ValidationError("--gross speaks of recorded areas; computed areas are gross already.")
         }
+    }
+
+    func perform(_ console: Console) throws -> ExitStatus {
+        let options = TabulateOptions(
+            grouping: grouping, classField: classField, basis: area, gross: gross, standard: standard,
+            validate: fullCheck)
+        let plan = try TabulatePlan.decide(
+            patches, options: options, reference: stated.reference, encoding: stated.encoding)
+        console.note(TabulateText.basis(of: plan))
+        // Opened first: an output that cannot be written is told before the reading.
+        let file = try AtomicFile(output ?? "-")
+        let tabulation = try TabulateJob(plan: plan, workers: Workers(count: jobs.count)).run()
+        try file.write(TabulationCSV.text(tabulation.rows))
+        try file.commit()
+        for phrase in FindingText.lines(tabulation.findings) { console.warn(phrase) }
+        guard tabulation.isSound else {
+            for phrase in TabulateText.lost(tabulation) { console.warn(phrase) }
+            return .checkFailed
+        }
+        return .ok
     }
 
     private var grouping: TabulateOptions.Grouping {

@@ -5,5 +5,8 @@ import ArgumentParser
 struct Tuban: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tuban",
-        abstract: "Turns national land-survey deliveries into the figures a government plan reports.")
+        abstract: "Turns national land-survey deliveries into the figures a government plan reports.",
+        subcommands: [
+            RunCommand.self, TabulateCommand.self, CheckCommand.self, SampleCommand.self,
+        ])
 }

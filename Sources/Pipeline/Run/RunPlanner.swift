@@ -1,6 +1,7 @@
 import LandModel
 import Normalise
 package import Readers
+import Writers
 
 /// Looks at everything a pipeline names and collects every fault, so that all are told at once.
 package struct RunPlanner {
@@ -11,11 +12,13 @@ package struct RunPlanner {
 
     private init(_ definition: PipelineDefinition) { self.definition = definition }
 
-    /// - Parameter only: codes of the counties asked for; empty for all.
+    /// - Parameters:
+    ///   - only: codes of the counties asked for; empty for all.
+    ///   - output: the result folder, looked at without touching it.
     /// - Throws: `PlanFaults`.
-    package static func plan(_ definition: PipelineDefinition, only: [String] = []) throws(PlanFaults)
-        -> RunPlan
-    {
+    package static func plan(
+        _ definition: PipelineDefinition, only: [String] = [], output: String
+    ) throws(PlanFaults) -> RunPlan {
         var planner = RunPlanner(definition)
         let known = definition.sources.map(\.county.code)
         for code in only where !known.contains(code) {
@@ -30,6 +33,7 @@ package struct RunPlanner {
                 planner.faults += error.faults
             }
         }
+        do { try RunFolder.examine(output) } catch { planner.faults.append(.output(error)) }
         guard planner.faults.isEmpty else { throw PlanFaults(planner.faults) }
         return RunPlan(
             definition: definition, deliveries: deliveries, control: control, isPartial: !only.isEmpty,

@@ -98,7 +98,8 @@ package struct SurveyRun: Sendable {
         var filled = FilledForms()
         let names = plan.deliveries.map(\.county) + districts.districts
         for delivery in plan.deliveries {
-            let records = levelled.filter { $0.area.district == delivery.county.code }.flatMap(\.records)
+            let records = FormSource(
+                levelled.filter { $0.area.district == delivery.county.code }.flatMap(\.records))
             let own = names.filter { $0.code.hasPrefix(delivery.county.code) }
             filled.counties[delivery.county.code] = try wanted.map {
                 try filler.fill($0, from: records, of: delivery.county, names: own, deepest: .village)
@@ -108,9 +109,9 @@ package struct SurveyRun: Sendable {
             let city = District(
                 code: String(plan.definition.city.code.prefix(DistrictLevel.city.digits)),
                 name: plan.definition.city.name)
+            let records = FormSource(levelled.flatMap(\.records))
             filled.city = try wanted.map {
-                try filler.fill(
-                    $0, from: levelled.flatMap(\.records), of: city, names: names, deepest: .county)
+                try filler.fill($0, from: records, of: city, names: names, deepest: .county)
             }
         }
         return filled

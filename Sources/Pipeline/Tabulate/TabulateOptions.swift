@@ -29,11 +29,10 @@ package struct TabulateOptions: Sendable {
     package var standard: String?
     /// Full check of every polygon, and recorded against computed areas.
     package var validate: Bool
-    package var jobs: Int
 
     package init(
         grouping: Grouping = .district(.county), classField: String? = nil, basis: AreaBasis? = nil,
-        gross: Bool = false, standard: String? = nil, validate: Bool = false, jobs: Int
+        gross: Bool = false, standard: String? = nil, validate: Bool = false
     ) {
         self.grouping = grouping
         self.classField = classField
@@ -41,6 +40,5 @@ package struct TabulateOptions: Sendable {
         self.gross = gross
         self.standard = standard
         self.validate = validate
-        self.jobs = jobs
     }
 }

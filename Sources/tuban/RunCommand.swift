@@ -1,0 +1,75 @@
+import ArgumentParser
+import LandModel
+import Normalise
+import Pipeline
+import Tables
+import Writers
+
+struct RunCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Carries out a pipeline: deliveries in, official tables out.",
+        discussion: """
+            Examples:
+              tuban run pipelines/shaoguan-survey.yaml
+              tuban run pipelines/shaoguan-survey.yaml --out results/2020 --set area.basis=computed
+              tuban run pipelines/shaoguan-survey.yaml --only 440203,440204
+
+            Everything that can be known beforehand is checked first and all faults are told at once (exit 65, 66, \
+            78). The result folder is replaced as a whole at the end, or not at all. The exit code is 1 when a check \
+            failed or the budget of findings is exceeded; the result is written all the same.
+            """)
+
+    @Argument(help: "The pipeline file.")
+    var pipeline: String
+
+    @Option(help: "Result folder. Default: the pipeline's outputs.folder.")
+    var out: String?
+
+    @Option(
+        name: .customLong("set"), help: "Replace a value of the pipeline, key.path=value; may be repeated.")
+    var overrides: [String] = []
+
+    @Option(help: "Only these counties, codes joined by commas; the city's tables are left out.")
+    var only: String?
+
+    @OptionGroup var jobs: JobsOption
+    @OptionGroup var common: CommonOptions
+
+    func perform(_ console: Console) throws -> ExitStatus {
+        let forms = try FormCatalogue()
+        let definition = try PipelineDefinition.read(pipeline, overrides: overrides, forms: forms)
+        let output = out ?? definition.resolved(definition.outputs.folder)
+        let plan = try RunPlanner.plan(definition, only: only.codes, output: output)
+        let folder = try RunFolder(output)
+        let run = SurveyRun(plan: plan, forms: forms, workers: Workers(count: jobs.count))
+        let result = try run.run { console.note(RunText.stage($0)) }
+        console.note(RunText.stage(.writing))
+        //        try RunWriter(plan: plan, result: result).write(into: folder)
+        for phrase in RunText.outcome(of: result) { console.note(phrase) }
+        guard !result.hasFailed else {
+            for phrase in RunText.failures(of: result, folder: folder.path) { console.warn(phrase) }
+            return .checkFailed
+        }
+        return .ok
+    }
+}
+
+extension String? {
+    /// Codes joined by commas, blanks aside.
+    fileprivate var codes: [String] {
+        (self ?? "").split(separator: ",").map {
+            String($0.drop(while: \.isWhitespace).prefix { !$0.isWhitespace })
+        }
+    }
+}
+
+extension PipelineDefinition {
+    /// Reads a pipeline with the vocabulary of the forms and packs that come with the program.
+    static func read(_ path: String, overrides: [String], forms: FormCatalogue) throws -> PipelineDefinition {
+        try read(
+            path: path, overrides: overrides,
+            vocabulary: DefinitionVocabulary(
+                forms: forms.identifiers, standards: StandardCatalogue.identifiers))
+    }
+}

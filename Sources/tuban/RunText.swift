@@ -1,0 +1,70 @@
+import LandModel
+import Pipeline
+
+/// What `run` and `check` say on stderr.
+enum RunText {
+    static func stage(_ stage: RunStage) -> Phrase {
+        switch stage {
+        case .districts: Phrase("Reading districts …", "读取行政区 …")
+        case .patches: Phrase("Reading patches …", "读取图斑 …")
+        case .tables: Phrase("Levelling and filling forms …", "平差、填表 …")
+        case .checks: Phrase("Checking …", "检核 …")
+        case .writing: Phrase("Writing …", "写出成果 …")
+        }
+    }
+
+    static func planned(_ plan: RunPlan) -> Phrase {
+        let features = plan.deliveries.reduce(0) { $0 + $1.patches.source.declaredCount }
+        return Phrase(
+            "\(plan.definition.path): \(plan.deliveries.count) deliveries, \(features) patches declared, no fault found.",
+            "\(plan.definition.path)：\(plan.deliveries.count) 个县级成果，声明图斑 \(features) 个，未发现问题。")
+    }
+
+    /// One line on what was counted, one on what was checked.
+    static func outcome(of result: SurveyResult) -> [Phrase] {
+        var read = Ledger.Line()
+        var counted = Ledger.Line()
+        for source in result.ledger.sources {
+            let (all, part) = (
+                result.ledger.total(.read, source: source), result.ledger.total(.counted, source: source)
+            )
+            read.features += all.features
+            read.area += all.area
+            counted.features += part.features
+            counted.area += part.area
+        }
+        let failed = result.checks.filter { $0.verdict == .fail }.count
+        return [
+            Phrase(
+                "\(read.features) patches read (\(read.area) m²), \(counted.features) counted, "
+                    + "\(result.findings.count) findings.",
+                "读取图斑 \(read.features) 个（\(read.area) 平方米），计入 \(counted.features) 个，"
+                    + "发现问题 \(result.findings.count) 条。"),
+            Phrase(
+                "\(result.checks.count - failed) of \(result.checks.count) checks passed.",
+                "检核 \(result.checks.count) 项，通过 \(result.checks.count - failed) 项。"),
+        ]
+    }
+
+    /// Failed checks listed one a line, the first few.
+    private static let listed = 10
+
+    static func failures(of result: SurveyResult, folder: String) -> [Phrase] {
+        let failed = result.checks.filter { $0.verdict == .fail }
+        var phrases = failed.prefix(listed).map { check in
+            Phrase(
+                "check failed: \(check.rule), \(check.subject): expected \(check.expected), found \(check.found) "
+                    + "\(check.unit)",
+                "检核未通过：\(check.rule)，\(check.subject)：应为 \(check.expected)，实为 \(check.found) \(check.unit)")
+        }
+        if failed.count > listed {
+            phrases.append(
+                Phrase("… and \(failed.count - listed) more.", "…… 另有 \(failed.count - listed) 项。"))
+        }
+        phrases.append(
+            Phrase(
+                "See checks.csv and findings.csv in \(folder).", "详见 \(folder) 中的 checks.csv 和 findings.csv。")
+        )
+        return phrases
+    }
+}

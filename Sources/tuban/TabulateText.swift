@@ -1,0 +1,47 @@
+import LandModel
+import Pipeline
+
+/// What `tabulate` says on stderr.
+enum TabulateText {
+    /// Names the basis that was used, and the fields it came from.
+    static func basis(of plan: TabulatePlan) -> Phrase {
+        let name = plan.source.name
+        switch plan.area {
+        case .computed:
+            return Phrase(
+                "\(name): computed areas (ellipsoidal, gross)", "\(name)：按图形计算椭球面积（毛面积）")
+        case .gross(let field):
+            return Phrase("\(name): recorded areas \(field) (gross)", "\(name)：登记面积 \(field)（毛面积）")
+        case .net(let field, .none):
+            return Phrase("\(name): recorded areas \(field)", "\(name)：登记面积 \(field)")
+        case .net(let field, .field(let ridge)):
+            return Phrase(
+                "\(name): recorded areas \(field) (net), ridges \(ridge) as class \(BaseKey.ridgeClass)",
+                "\(name)：登记面积 \(field)（净面积），扣除田坎 \(ridge) 计入 \(BaseKey.ridgeClass)")
+        case .net(let field, .difference(let gross)):
+            return Phrase(
+                "\(name): recorded areas \(field) (net), ridges \(gross) − \(field) as class \(BaseKey.ridgeClass)",
+                "\(name)：登记面积 \(field)（净面积），田坎按 \(gross) − \(field) 计入 \(BaseKey.ridgeClass)")
+        }
+    }
+
+    /// What keeps the table from being all of the layer.
+    static func lost(_ tabulation: Tabulation) -> [Phrase] {
+        var phrases: [Phrase] = []
+        if tabulation.rejected > 0 {
+            phrases.append(
+                Phrase(
+                    "\(tabulation.rejected) of \(tabulation.features) features are not in the table: "
+                        + "they have no area on this basis.",
+                    "\(tabulation.features) 个要素中有 \(tabulation.rejected) 个未计入表中：按该口径没有面积。"))
+        }
+        if tabulation.unknownClasses > 0 {
+            phrases.append(
+                Phrase(
+                    "\(tabulation.unknownClasses) features have a class the standard does not know; "
+                        + "they stand under the code as delivered.",
+                    "\(tabulation.unknownClasses) 个要素的地类不在该标准内，按原编码列出。"))
+        }
+        return phrases
+    }
+}
