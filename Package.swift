@@ -104,6 +104,7 @@ let package = Package(
             name: "AggregateTests", dependencies: ["Aggregate", "LandModel", "TestSupport"],
             resources: [.copy("Vectors")],
             swiftSettings: settings),
+        .testTarget(name: "GEOSBridgeTests", dependencies: ["GEOSBridge"], swiftSettings: settings),
         .testTarget(
             name: "MeasureTests",
             dependencies: ["Measure", "LandModel", "GEOSBridge", "CPROJ", "TestSupport"],

@@ -5,7 +5,7 @@ package final class PolygonGeometry {
     private let context: GEOSContext
     private let handle: OpaquePointer
 
-    /// Builds a polygon, or a multi-polygon of several. Rings must be closed and of four vertices or more, or
+    /// Builds a polygon, or a multi-polygon of several. Rings must be closed and of four vertices or more (some versions take three), or
     /// empty: the library refuses others.
     package init(_ polygons: [CoordinatePolygon], context: GEOSContext) throws(GEOSError) {
         self.context = context

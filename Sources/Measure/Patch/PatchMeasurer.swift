@@ -19,7 +19,7 @@ package struct MeasureOptions: Sendable, Hashable {
 /// has transformed the coordinates already.
 package struct PatchMeasurer: Sendable {
     package let plane: AreaPlane
-    private let conversion: AngleConversion
+    private var conversion: AngleConversion
     /// Degrees of a batch that does not come in degrees, or whose angles are rounded.
     private var degrees: [Double] = []
 
@@ -41,7 +41,7 @@ package struct PatchMeasurer: Sendable {
     package mutating func measure(_ geometry: GeometryColumn, into patches: inout [MeasuredPatch]) {
         patches.removeAll(keepingCapacity: true)
         patches.reserveCapacity(geometry.count)
-        if case .none = conversion {
+        if conversion.isIdentity {
             measure(geometry, degrees: geometry.coordinates, into: &patches)
         } else {
             var converted: [Double] = []

@@ -11,6 +11,8 @@ package struct DegreeConversion: Sendable {
 
     /// Longitude and latitude in turn; NaN where there is no place on the ellipsoid.
     package func degrees(_ coordinates: [Double]) -> [Double] {
+        // Its tiles are a cache: a copy keeps this value one that threads can share.
+        var conversion = conversion
         var degrees: [Double] = []
         conversion.convert(coordinates, into: &degrees)
         return degrees

@@ -26,7 +26,7 @@ package struct PolygonFault: Sendable, Equatable {
 package final class PolygonValidator {
     /// Features that GEOS had to decide so far.
     package private(set) var decidedByGEOS = 0
-    private let conversion: AngleConversion
+    private var conversion: AngleConversion
     private let vertices = RingVertices()
     private let screen = BoxScreen()
     private let context: GEOSContext
