@@ -115,7 +115,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(
-            name: "WritersTests", dependencies: ["LandModel", "GDALBridge", "Writers", "TestSupport"],
+            name: "WritersTests",
+            dependencies: ["LandModel", "GDALBridge", "CGDAL", "SQLiteBridge", "Writers", "TestSupport"],
             swiftSettings: settings),
     ]
 )

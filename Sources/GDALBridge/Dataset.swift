@@ -117,6 +117,16 @@ package final class Dataset {
         }
     }
 
+    /// Runs a statement that gives no rows on a GeoPackage being written. The text is the program's own: anything
+    /// from outside must be quoted before it gets here.
+    package func execute(_ statement: String) throws(GDALError) {
+        let handle = try handle("GDALDatasetExecuteSQL")
+        let result = try Checked.call("GDALDatasetExecuteSQL", warningsFail: true) {
+            GDALDatasetExecuteSQL(handle, statement, nil, nil)
+        }
+        if let result { GDALDatasetReleaseResultSet(handle, result) }
+    }
+
     private func supportsTransactions(_ handle: UnsafeMutableRawPointer) -> Bool {
         GDALDatasetTestCapability(handle, "Transactions") != 0
     }

@@ -58,6 +58,13 @@ package final class FeatureWriter {
         try setGeometry(wkb: wkb.bytes)
     }
 
+    /// A point.
+    package func setPoint(x: Double, y: Double) throws(GDALError) {
+        var wkb = WKBBuilder()
+        wkb.point(x, y)
+        try setGeometry(wkb: wkb.bytes)
+    }
+
     package func setNoGeometry() throws(GDALError) {
         try Checked.status("OGR_F_SetGeometryDirectly") { OGR_F_SetGeometryDirectly(owned, nil) }
     }
@@ -109,6 +116,14 @@ struct WKBBuilder {
     mutating func ring(_ coordinates: [Double]) {
         append(UInt32(coordinates.count / 2))
         for value in coordinates {
+            withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+        }
+    }
+
+    mutating func point(_ x: Double, _ y: Double) {
+        bytes.append(1)
+        append(1)
+        for value in [x, y] {
             withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
         }
     }

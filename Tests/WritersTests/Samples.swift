@@ -15,9 +15,9 @@ enum Samples {
             .init(code: "XZQMC", heads: ["行政区域", "名称"], kind: .text),
             .init(code: "XZQDM", heads: ["行政区域", "代码"], kind: .text),
             .init(code: "TDZMJ", heads: ["国土调查总面积"], kind: .area),
-            .init(code: "01", heads: ["耕地", "小计"], kind: .area),
+            .init(code: "01", heads: ["耕地(01)", "小计"], kind: .area),
             .init(code: "0101", heads: ["耕地(01)", "水田(0101)"], kind: .area),
-            .init(code: "0102", heads: ["耕地", "水浇地"], kind: .area, note: "定义待核实"),
+            .init(code: "0102", heads: ["耕地(01)", "水浇地"], kind: .area, note: "定义待核实"),
             .init(code: "12", heads: ["其他土地"], kind: .area, note: "定义待核实"),
         ],
         rows: [

@@ -19,10 +19,14 @@ package enum TableCSV {
     package static func header(_ table: SummaryTable) -> [String] {
         table.columns.map { column in
             switch column.kind {
-            case .text: keyNames[column.code] ?? column.code.lowercased()
+            case .text: name(ofKey: column)
             case .area: ([column.code] + column.heads.map(withoutCode) + ["hm2"]).joined(separator: "_")
             }
         }
+    }
+
+    static func name(ofKey column: SummaryTable.Column) -> String {
+        keyNames[column.code] ?? column.code.lowercased()
     }
 
     /// `水田(0101)` is `水田`.

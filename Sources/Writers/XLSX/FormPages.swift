@@ -64,7 +64,7 @@ struct FormPages {
 
     private static func pixels(_ width: Double) -> Double { (width * 7 + 5).rounded(.down) }
 
-    /// Fills page by page, each time to the last boundary of groups in its second half, else as far as it goes.
+    /// Fills page by page, each time to the last boundary of the outermost groups after its first third.
     private static func cut(
         _ pixels: [Double], keys: Int, room: Double, paths: [[String]]
     ) -> [ClosedRange<Int>] {
@@ -75,7 +75,7 @@ struct FormPages {
         while column < pixels.count {
             if column > start {
                 let rank = shared(paths[column - 1], paths[column])
-                if used > room / 2, rank <= boundary?.rank ?? .max { boundary = (column, rank) }
+                if used > room / 3, rank <= boundary?.rank ?? .max { boundary = (column, rank) }
                 if used + pixels[column] > room {
                     let end = boundary?.column ?? column
                     pages.append((pages.isEmpty ? 0 : start)...end - 1)

@@ -29,7 +29,7 @@ final class Sheet {
             worksheet_write_string(borrowed, UInt32(row), UInt16(column), text, formats[style]))
     }
 
-    /// A number of two decimals, exact up to 9 × 10¹³: the file has its shortest decimal text.
+    /// A number of two decimals, as the double nearest to it: no two figures below 9 × 10¹³ share one.
     func number(hundredths: Int64, row: Int, column: Int, _ style: CellStyle) throws(WriterError) {
         try check(
             "worksheet_write_number",

@@ -107,6 +107,10 @@ final class Workbook {
 }
 
 extension CellStyle {
+    // Built-in formats of the file format (ECMA-376, 18.8.30): 0.00 and @.
+    private static let twoDecimals: UInt8 = 2
+    private static let textFormat: UInt8 = 49
+
     fileprivate func apply(to format: UnsafeMutablePointer<lxw_format>) {
         format_set_font_name(format, self == .title ? "黑体" : "宋体")
         format_set_font_size(format, self == .title ? 16 : 10)
@@ -130,10 +134,10 @@ extension CellStyle {
             if self == .nameOfPart { format_set_indent(format, 1) }
         case .code, .totalCode:
             align(format, LXW_ALIGN_CENTER)
-            format_set_num_format(format, "@")
+            format_set_num_format_index(format, Self.textFormat)
         case .area, .totalArea:
             align(format, LXW_ALIGN_RIGHT)
-            format_set_num_format(format, "0.00")
+            format_set_num_format_index(format, Self.twoDecimals)
         case .blank: break
         }
         if [.totalName, .totalCode, .totalArea].contains(self) { format_set_bold(format) }

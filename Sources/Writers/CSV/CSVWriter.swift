@@ -1,0 +1,27 @@
+/// `tables/T01.csv` …: one file a form, for programs.
+package struct CSVWriter: ResultWriter {
+    package static let name = "csv"
+    package static let summary = "one CSV file a form in tables/, UTF-8, one header row, areas in hm²"
+    package static let options = [
+        WriterOption(
+            name: "bom", help: "begin with a byte order mark, by which Excel knows UTF-8",
+            values: ["false", "true"])
+    ]
+
+    private let byteOrderMark: Bool
+
+    package init(_ options: [String: String]) throws(WriterError) {
+        byteOrderMark = try Self.resolve(options)["bom"] == "true"
+    }
+
+    package func write(_ results: RunResults, into folder: String) throws(WriterError) -> [String] {
+        try Self.makeFolder(folder + "/tables")
+        var files: [String] = []
+        for table in results.tables {
+            files.append(
+                try "tables/"
+                    + TableCSV.write(table, into: folder + "/tables", byteOrderMark: byteOrderMark))
+        }
+        return files
+    }
+}

@@ -1,0 +1,25 @@
+/// `forms/440205.xlsx` …: one workbook a county and one for the city, in the official look.
+package struct XLSXWriter: ResultWriter {
+    package static let name = "xlsx"
+    package static let summary =
+        "one Excel workbook a county or city in forms/, one sheet a form, ready to print"
+    package static let options = [
+        WriterOption(
+            name: "unit", help: "unit the areas are printed in", values: FormUnit.allCases.map(\.rawValue))
+    ]
+
+    private let unit: FormUnit
+
+    package init(_ options: [String: String]) throws(WriterError) {
+        unit = FormUnit(rawValue: try Self.resolve(options)["unit"] ?? "") ?? .hectare
+    }
+
+    package func write(_ results: RunResults, into folder: String) throws(WriterError) -> [String] {
+        try Self.makeFolder(folder + "/forms")
+        var files: [String] = []
+        for book in results.books {
+            files.append(try "forms/" + FormWorkbook.write(book, unit: unit, into: folder + "/forms"))
+        }
+        return files
+    }
+}
