@@ -48,7 +48,7 @@ final class DatabaseInspection {
             layers = try dataset.layers()
             if format == .fileGeodatabase {
                 unreadable = GeodatabaseCatalogue.unreadable(path, layers)
-                layers.removeAll { GeodatabaseCatalogue.isSystemTable($0.name) }
+                layers.removeAll { GeodatabaseCatalogue.isInternal($0.name) }
             }
             list()
         } catch {

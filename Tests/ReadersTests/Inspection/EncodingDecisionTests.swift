@@ -203,7 +203,8 @@ import Testing
         arguments: [
             ("utf8", TextEncoding.utf8), ("65001", .utf8), ("cp936", .gb18030), ("ANSI 936", .gb18030),
             ("GB 18030", .gb18030), ("OEM 866", .other("CP866")), ("windows-1252", .other("CP1252")),
-            ("8859_15", .other("ISO-8859-15")), ("28591", .other("ISO-8859-1")), ("big5", .other("CP950")),
+            ("8859_15", .other("ISO-8859-15")), ("latin2", .other("ISO-8859-2")),
+            ("Latin9", .other("ISO-8859-15")), ("28591", .other("ISO-8859-1")), ("big5", .other("CP950")),
         ])
     func encodingNames(name: String, encoding: TextEncoding) {
         #expect(EncodingName.encoding(name) == encoding)

@@ -112,7 +112,10 @@ import Testing
         let folder = try TemporaryFolder()
         let path = try SourceBuilder.shapefile(folder)
         try folder.patch("DLTB.shp") { $0 += [UInt8](repeating: 0, count: 40) }
+        // Bytes after the end mark are nobody's; a record in the mark's place is one too many.
         try folder.patch("DLTB.dbf") { $0 += [UInt8](repeating: 0x20, count: 118) }
+        #expect(inspect(path).problems == [.partLong(part: "shp", expectedBytes: 508, foundBytes: 548)])
+        try folder.patch("DLTB.dbf") { $0[547] = 0x20 }
         #expect(
             inspect(path).problems == [
                 .partLong(part: "shp", expectedBytes: 508, foundBytes: 548),

@@ -41,7 +41,8 @@ enum EncodingName {
                 return (1...16).contains(part) && part != 12 ? part : nil
             }
         }
-        return key == "LATIN1" ? 1 : nil
+        let parts = [1: 1, 2: 2, 3: 3, 4: 4, 5: 9, 6: 10, 7: 13, 8: 14, 9: 15, 10: 16]
+        return key.hasPrefix("LATIN") ? Int(key.dropFirst(5)).flatMap { parts[$0] } : nil
     }
 
     /// The code page of a .dbf's byte 29, as dBASE and its successors number them.

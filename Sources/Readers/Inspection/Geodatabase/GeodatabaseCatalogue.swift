@@ -5,15 +5,18 @@ import GDALBridge
 ///
 /// The driver leaves a table out without a word when its file is compressed (CDF, SDC), missing or damaged.
 enum GeodatabaseCatalogue {
-    static func isSystemTable(_ name: String) -> Bool { name.hasPrefix("GDB_") }
+    /// Tables of the system, and those that rasters keep their pixels in: no layers.
+    static func isInternal(_ name: String) -> Bool {
+        ["GDB_", "fras_", "AMD_", "SDE_blk", "SDE_ras"].contains { name.hasPrefix($0) }
+    }
 
-    /// Tables of the catalogue that are no layer of the dataset although they are no system table and no part of a
-    /// raster, with the reason as the files beside show it.
+    /// Tables of the catalogue that are no layer of the dataset although they should be one, with the reason as the
+    /// files beside show it.
     static func unreadable(_ path: String, _ layers: [Layer]) -> [(name: String, reason: UnreadableTable)] {
         let opened = Set(layers.map(\.name))
         guard let catalogue = layers.first(where: { $0.name == "GDB_SystemCatalog" }) else { return [] }
         return tables(catalogue).filter { table in
-            !opened.contains(table.name) && !isSystemTable(table.name) && !isRasterPart(table.name)
+            !opened.contains(table.name) && !isInternal(table.name)
         }.map { table in
             let digits = String(table.number, radix: 16)
             let stem = path + "/a" + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
@@ -23,11 +26,6 @@ enum GeodatabaseCatalogue {
             }
             return (table.name, exists(".gdbtable") ? .damaged : .fileMissing)
         }
-    }
-
-    /// Raster data sets keep their pixels in tables that are no layers.
-    private static func isRasterPart(_ name: String) -> Bool {
-        ["fras_", "AMD_", "SDE_blk", "SDE_ras"].contains { name.hasPrefix($0) }
     }
 
     private static func tables(_ catalogue: Layer) -> [(name: String, number: Int64)] {

@@ -80,9 +80,11 @@ struct ShapefileCheck {
             if file.size < header.expectedBytes {
                 report(
                     path, .partShort(part: "dbf", expectedBytes: header.expectedBytes, foundBytes: file.size))
-            } else if file.size >= header.expectedBytes + Int64(header.recordLength) {
-                // One more record than the head counts: its writer did not come to the end. Fewer bytes are
-                // end marks and padding.
+            } else if file.size >= header.expectedBytes + Int64(header.recordLength),
+                (try? file.read(at: header.expectedBytes, count: 1)) != [0x1A]
+            {
+                // More records than the head counts and no end mark after the counted ones: the writer did not
+                // come to the end. Fewer bytes are padding.
                 report(
                     path, .partLong(part: "dbf", expectedBytes: header.expectedBytes, foundBytes: file.size))
             }

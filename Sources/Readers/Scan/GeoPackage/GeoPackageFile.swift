@@ -16,7 +16,9 @@ struct GeoPackageFile {
         }
         let kind: String?
         do {
-            database = try Database(readOnly: source.path, immutable: Database.isFrozen(source.path))
+            // A file in log mode without a log is opened as immutable too: SQLite would leave two files beside it.
+            let isFrozen = GeoPackageLog(source.path).opensImmutable || Database.isFrozen(source.path)
+            database = try Database(readOnly: source.path, immutable: isFrozen)
             isUTF8 = try database.text("PRAGMA encoding") == "UTF-8"
             kind = try database.text(
                 """
