@@ -5,8 +5,8 @@ package final class PolygonGeometry {
     private let context: GEOSContext
     private let handle: OpaquePointer
 
-    /// Builds a polygon, or a multi-polygon of several. Rings must be closed and of four vertices or more (some versions take three), or
-    /// empty: the library refuses others.
+    /// Builds a polygon, or a multi-polygon of several. Rings must be closed and of four vertices or more, or
+    /// empty: the library refuses others (some versions take three vertices).
     package init(_ polygons: [CoordinatePolygon], context: GEOSContext) throws(GEOSError) {
         self.context = context
         var parts: [OpaquePointer?] = []

@@ -110,8 +110,9 @@ import Testing
         var generator = SplitMix64(seed: seed)
         for round in 0..<300 {
             let radius = [30.0, 280, 3_000][round % 3]
-            // The difference is the sagitta of an edge between the two kinds of line, s² tan B / 8R at most, times the
-            // perimeter; edges are up to 0.9 radius for 8 vertices, and the area is at least 0.3 radius².
+            // A geodesic leaves the plane's straight edge by up to s² tan B / 8R (0.02 mm for 30 m, 0.2 m for 3 km),
+            // always towards the pole: what the lower edges of a ring lose the upper ones gain, up to their difference
+            // in length and slope. Measured on many seeds; this one is fixed.
             let allowed = [1e-6, 5e-6, 6e-5][round % 3]
             let ring = starRing(
                 longitude: Double.random(in: 73...135, using: &generator),

@@ -4,7 +4,7 @@ import LandModel
 /// point by point.
 ///
 /// A point belongs to the tile whose middle is nearest, so its result depends on nothing but itself. Up to 1 024 tiles are
-/// kept (an area of 262 km by 262 km, 200 kB); farther ones replace those they share a place with.
+/// kept (an area of 262 km by 262 km, 150 kB); farther ones replace those they share a place with.
 struct KrugerTiles: Sendable {
     private static let width = 32
     /// Tiles reach to 81° N and 995 km from the meridian; farther points are computed one by one.
