@@ -112,7 +112,7 @@ import Testing
             let radius = [30.0, 280, 3_000][round % 3]
             // A geodesic leaves the plane's straight edge by up to s² tan B / 8R (0.02 mm for 30 m, 0.2 m for 3 km),
             // always towards the pole: what the lower edges of a ring lose the upper ones gain, up to their difference
-            // in length and slope. Measured on many seeds; this one is fixed.
+            // in length and slope. The worst of 30,000 such rings each: 0, 2.2e-6 and 2.1e-5 of the area.
             let allowed = [1e-6, 5e-6, 6e-5][round % 3]
             let ring = starRing(
                 longitude: Double.random(in: 73...135, using: &generator),

@@ -8,8 +8,8 @@ package import LandModel
 /// formula 2 with its polygon procedure) is ∫ F dL, so a planar area of this plane *is* the ellipsoidal area of
 /// the regulation in m², and pieces of a polygon add up to it. Edges are straight in this plane, as in the
 /// regulation: no edge is densified. Against geodesic edges the difference grows with the square of the edge's
-/// length: nothing for 100 m squares, below 4e-7 of the area for edges of 300 m, up to 1.2e-4 for oblique edges
-/// of 3 km.
+/// length: nothing for 100 m squares, 4e-7 of the area for hexagons with edges of 200 m and 2e-6 for ragged rings of
+/// that size, up to 1.2e-4 for oblique edges of 3 km.
 ///
 /// Coordinates are whole micrometres, absolute (no local origin), so that a vertex that two patches share is the
 /// same point wherever it is read. S is one constant, chosen so that shapes keep their aspect near 30° N.
