@@ -45,7 +45,7 @@ struct RunCommand: Verb {
         let run = SurveyRun(plan: plan, forms: forms, workers: Workers(count: jobs.count))
         let result = try run.run { console.note(RunText.stage($0)) }
         console.note(RunText.stage(.writing))
-        //        try RunWriter(plan: plan, result: result).write(into: folder)
+        try RunWriter(plan: plan, result: result).write(into: folder)
         for phrase in RunText.outcome(of: result) { console.note(phrase) }
         guard !result.hasFailed else {
             for phrase in RunText.failures(of: result, folder: folder.path) { console.warn(phrase) }

@@ -106,12 +106,13 @@ package struct SurveyRun: Sendable {
             }
         }
         if !plan.isPartial {
-            let city = District(
-                code: String(plan.definition.city.code.prefix(DistrictLevel.city.digits)),
-                name: plan.definition.city.name)
+            let city = plan.definition.city
+            let prefix = String(city.code.prefix(DistrictLevel.city.digits))
             let records = FormSource(levelled.flatMap(\.records))
             filled.city = try wanted.map {
-                try filler.fill($0, from: records, of: city, names: names, deepest: .county)
+                try filler.fill(
+                    $0, from: records, of: District(code: prefix, name: city.name), names: names,
+                    deepest: .county)
             }
         }
         return filled
@@ -135,7 +136,7 @@ package struct SurveyRun: Sendable {
         let budget = FindingsBudget(plan.definition.budget)
         return SurveyResult(
             districts: districts, base: tally.base, ledger: tally.ledger, findings: findings,
-            levelled: levelled, forms: filled,
+            levelled: levelled, forms: filled.spelling(plan.definition.city),
             checks: districts.conflicts + CheckCatalogue.run(input) + budget.results(findings))
     }
 }
@@ -151,6 +152,21 @@ package struct FilledForms: Sendable {
     package var counties: [String: [SummaryTable]] = [:]
     /// Empty in a run of single counties.
     package var city: [SummaryTable] = []
+
+    /// The forms print a city's code with its two zeros (`440200`), which no county's code begins with; while they
+    /// are filled and checked, codes are prefixes of one another.
+    func spelling(_ city: District) -> FilledForms {
+        let prefix = String(city.code.prefix(DistrictLevel.city.digits))
+        var forms = self
+        for table in forms.city.indices {
+            for row in forms.city[table].rows.indices {
+                forms.city[table].rows[row].keys = forms.city[table].rows[row].keys.map {
+                    $0 == prefix ? city.code : $0
+                }
+            }
+        }
+        return forms
+    }
 }
 
 /// Everything a run found, before anything is written.

@@ -1,0 +1,55 @@
+package import LandModel
+package import Writers
+
+/// Writes everything a run found into its working folder; nothing appears under the result's name before `publish`.
+package struct RunWriter {
+    private let plan: RunPlan
+    private let result: SurveyResult
+
+    package init(plan: RunPlan, result: SurveyResult) {
+        self.plan = plan
+        self.result = result
+    }
+
+    /// Fills a run folder and puts it into place.
+    package func write(into folder: RunFolder) throws {
+        let path = folder.workingPath
+        try AccountCSV.findings(result.findings, into: path)
+        try AccountCSV.ledger(result.ledger, into: path)
+        try AccountCSV.checks(result.checks, into: path)
+        try AccountCSV.levelling(result.levelled.flatMap(\.steps), into: path)
+        let tables = CombinedTables(plan: plan, forms: result.forms).tables
+        let results = RunResults(
+            tables: tables, books: books, districts: DistrictShapes(plan: plan, result: result).shapes,
+            // First-level areas stand beside the districts on the map, where the form is asked for.
+            totals: tables.first { $0.id == "T01" }, findings: result.findings)
+        for writer in try writers() { _ = try writer.write(results, into: path) }
+        try folder.write(try RunRecord(plan: plan, result: result).text(), as: "run.json")
+        try folder.publish()
+    }
+
+    /// The writers that the pipeline asks for; tables as CSV are always written.
+    private func writers() throws(WriterError) -> [any ResultWriter] {
+        let outputs = plan.definition.outputs
+        var writers: [any ResultWriter] = [try CSVWriter(["bom": "\(outputs.byteOrderMark)"])]
+        if outputs.workbook.isWritten {
+            writers.append(try XLSXWriter(["unit": plan.definition.tables.unit.rawValue]))
+        }
+        if outputs.writesGeoPackage { writers.append(try GeoPackageWriter([:])) }
+        return writers
+    }
+
+    /// One workbook for the city, one for each county.
+    private var books: [FormBook] {
+        let workbook = plan.definition.outputs.workbook
+        let texts = FormTexts(
+            preparedFor: workbook.organisation ?? "", date: workbook.date ?? "",
+            preparedBy: workbook.preparedBy ?? "", reviewedBy: workbook.reviewedBy ?? "")
+        let city = plan.isPartial ? [] : [(plan.definition.city, result.forms.city)]
+        let counties = plan.deliveries.map { ($0.county, result.forms.counties[$0.county.code] ?? []) }
+        return (city + counties).map { district, tables in
+            FormBook(
+                name: district.code, title: "\(district.name) \(district.code)", texts: texts, tables: tables)
+        }
+    }
+}
