@@ -69,26 +69,31 @@ package struct GDALRuntime: Sendable {
         }
     }
 
-    /// Removes every variable by which GDAL, its drivers or PROJ take orders. Where PROJ and GDAL keep their own
-    /// tables stays, or a library outside the standard place would not find them.
+    /// Removes the variables of `ordering(_:)` and forbids PROJ the network.
     private static func clearEnvironment() -> [String] {
-        let prefixes = [
-            "GDAL_", "CPL_", "OGR_", "OSR_", "PROJ_", "SHAPE_", "DBF_", "GPKG_", "OPENFILEGDB_", "SQLITE_",
-            "VSI_",
-            "OCT_", "USE_RRD", "CENTER_LONG",
-        ]
-        let kept: Set = ["PROJ_DATA", "PROJ_LIB", "GDAL_DATA"]
         var names: [String] = []
         var entry = environ
         while let text = entry.pointee {
-            let name = String(cString: text).prefix { $0 != "=" }
-            if prefixes.contains(where: { name.hasPrefix($0) }), !kept.contains(String(name)) {
-                names.append(String(name))
-            }
+            names.append(String(String(cString: text).prefix { $0 != "=" }))
             entry += 1
         }
-        for name in names { unsetenv(name) }
+        let removed = ordering(names)
+        for name in removed { unsetenv(name) }
         setenv("PROJ_NETWORK", "OFF", 1)
-        return names.sorted()
+        return removed
+    }
+
+    /// The variables by which GDAL, its drivers or PROJ take orders, sorted. Where PROJ and GDAL keep their own
+    /// tables is none of them, or a library outside the standard place would not find them.
+    static func ordering(_ names: [String]) -> [String] {
+        let prefixes = [
+            "GDAL_", "CPL_", "OGR_", "OSR_", "OCT_", "PROJ_", "SHAPE_", "DBF_", "GPKG_", "OPENFILEGDB_",
+            "SQLITE_",
+            "VSI", "CENTER_LONG",
+        ]
+        let kept: Set = ["PROJ_DATA", "PROJ_LIB", "GDAL_DATA"]
+        return names.filter { name in
+            prefixes.contains { name.hasPrefix($0) } && !kept.contains(name)
+        }.sorted()
     }
 }

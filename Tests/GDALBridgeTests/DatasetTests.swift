@@ -213,4 +213,52 @@ import Testing
         #expect(try feature.geometry(into: &wkb, maximumAngle: 1) == .null)
         #expect(try cursor.next() == nil)
     }
+
+    @Test(
+        "a scan can start at a position, and a feature keeps the id it is given",
+        arguments: [
+            (VectorDriver.shapefile, "a.shp", [Int64(0), 1, 2]), (.geoPackage, "a.gpkg", [1, 7, 9]),
+            (.fileGeodatabase, "a.gdb", [1, 7, 9]),
+        ])
+    func positions(driver: VectorDriver, file: String, ids: [Int64]) throws {
+        let folder = try TemporaryFolder()
+        let dataset = try Dataset.create(folder.path(file), driver: driver)
+        let writer = try dataset.createLayer(
+            LayerDefinition(name: "a", geometry: .polygon, reference: SpatialReference(epsg: 4490)))
+        for id in ids {
+            try writer.setPolygons(Self.square)
+            if driver == .shapefile { try writer.write() } else { try writer.write(id: id) }
+        }
+        try dataset.close()
+        let layer = try Dataset.open(folder.path(file), driver: driver).layers()[0]
+        let cursor = try layer.cursor(startingAt: 1)
+        var found: [Int64] = []
+        while let feature = try cursor.next() { found.append(feature.id) }
+        #expect(found == Array(ids.dropFirst()))
+    }
+
+    @Test("geometry from WKB and from WKT is the geometry read back")
+    func geometryText() throws {
+        let folder = try TemporaryFolder()
+        let dataset = try Dataset.create(folder.path("a.gpkg"), driver: .geoPackage)
+        let writer = try dataset.createLayer(LayerDefinition(name: "a", geometry: .unknown))
+        let text = "MULTIPOLYGON (((0 0,9 0,9 9,0 0),(4 1,6 3,6 1,4 1)),((20 0,21 0,21 1,20 0)))"
+        try writer.setGeometry(wkt: text)
+        try writer.write()
+        try dataset.close()
+        let first = try #require(
+            try Dataset.open(folder.path("a.gpkg"), driver: .geoPackage).layers()[0].cursor().next())
+        #expect(try first.geometryText() == text)
+        var wkb: [UInt8] = []
+        _ = try first.geometry(into: &wkb, maximumAngle: 1)
+        let copy = try Dataset.create(folder.path("b.gpkg"), driver: .geoPackage)
+        let copier = try copy.createLayer(LayerDefinition(name: "a", geometry: .unknown))
+        try copier.setGeometry(wkb: wkb)
+        try copier.write()
+        try copy.close()
+        let second = try #require(
+            try Dataset.open(folder.path("b.gpkg"), driver: .geoPackage).layers()[0].cursor().next())
+        #expect(try second.geometryText() == text)
+        #expect(throws: GDALError.self) { try copier.setGeometry(wkb: [1, 3, 0]) }
+    }
 }

@@ -18,4 +18,18 @@ import Testing
         #expect(getenv("PROJ_NETWORK").map { String(cString: $0) } == "OFF")
         #expect(getenv("GDAL_DRIVER_PATH") == nil)
     }
+
+    @Test("variables that give orders are taken away, places of tables and other programs' are left")
+    func ordering() {
+        let names = [
+            "PATH", "GDAL_DRIVER_PATH", "GDAL_DATA", "PROJ_NETWORK", "PROJ_LIB", "PROJ_DATA",
+            "OGR_SQLITE_PRAGMA",
+            "CPL_DEBUG", "SHAPE_ENCODING", "LANG", "OSR_DEFAULT_AXIS_MAPPING_STRATEGY", "VSI_CACHE",
+        ]
+        #expect(
+            GDALRuntime.ordering(names) == [
+                "CPL_DEBUG", "GDAL_DRIVER_PATH", "OGR_SQLITE_PRAGMA", "OSR_DEFAULT_AXIS_MAPPING_STRATEGY",
+                "PROJ_NETWORK", "SHAPE_ENCODING", "VSI_CACHE",
+            ])
+    }
 }

@@ -90,7 +90,14 @@ import Testing
         let inspection = inspect(folder.path("a.gpkg"))
         #expect(inspection.problems == [])
         #expect(inspection.evidence(.openedImmutable) != nil)
-        #expect(inspection.source?.declaredCount == 3)
+        let source = try #require(inspection.source)
+        #expect(source.declaredCount == 3)
+        let scan = try openScan(source, ScanRequest(text: ["DLBM"], geometry: true))
+        var report = ScanReport()
+        for unit in try scanUnits(of: source, featuresPerUnit: 2) {
+            report.merge(try scan.read(unit) { _ in })
+        }
+        #expect(report.delivered == 3)
         #expect(folder.names == ["a.gpkg"])
     }
 
