@@ -75,7 +75,8 @@ let package = Package(
         .executableTarget(
             name: "tuban",
             dependencies: [
-                "LandModel", "Normalise", "Pipeline", "Readers", "Sample", "Tables", "Writers",
+                "LandModel", "GDALBridge", "GEOSBridge", "SQLiteBridge", "Readers", "Normalise", "Check",
+                "Tables", "Writers", "Pipeline", "Sample",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

@@ -18,7 +18,7 @@ enum Language: String, ExpressibleByArgument, CaseIterable, Sendable {
 }
 
 /// A sentence in both languages of the program.
-struct Phrase: Sendable {
+struct Phrase: Sendable, Hashable {
     var english: String
     var chinese: String
 

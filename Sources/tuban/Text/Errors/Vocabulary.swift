@@ -1,0 +1,66 @@
+/// Chinese for the short fixed words that errors below the command carry in English (parts of a file, what was
+/// expected). What is not here, other libraries' words above all, stands as it is.
+enum Vocabulary {
+    static func phrase(_ english: String) -> Phrase {
+        Phrase(english, words[english] ?? prefixed(english) ?? english)
+    }
+
+    /// `prime meridian 2.33°`: a word with a value behind it.
+    private static func prefixed(_ english: String) -> String? {
+        for (word, chinese) in leading where english.hasPrefix(word) {
+            return chinese + english.dropFirst(word.count)
+        }
+        return nil
+    }
+
+    private static let leading: KeyValuePairs<String, String> = [
+        "prime meridian ": "本初子午线 ", "angular unit ": "角度单位 ",
+    ]
+
+    private static let words: [String: String] = [
+        // What a file is, by its first bytes.
+        "shapefile": "shapefile", "GeoPackage": "GeoPackage", "file geodatabase": "文件地理数据库",
+        "VCT exchange file": "VCT 交换文件", "personal geodatabase": "个人地理数据库",
+        "zip archive": "zip 压缩包", "rar archive": "rar 压缩包", "7z archive": "7z 压缩包",
+        "gzip archive": "gzip 压缩包", "empty file": "空文件", "unknown": "未知",
+        "SQLite database": "SQLite 数据库", "SQLite database cut short": "不完整的 SQLite 数据库",
+        "folder without a00000001.gdbtable": "缺少 a00000001.gdbtable 的文件夹",
+        // Reference systems.
+        "geocentric": "地心坐标系", "geographic": "地理坐标系", "projected": "投影坐标系", "local": "局部坐标系",
+        "other": "其他坐标系",
+        // Parts of a shapefile's files.
+        "file code": "文件代码", "record length": "记录长度", "header length": "文件头长度", "fields": "字段数",
+        "header": "文件头", "record number": "记录号", "content length in bytes": "内容长度（字节）",
+        "records in .shx and .dbf": ".shx 与 .dbf 的记录数", "version": "版本",
+        // Kinds of fields and tables.
+        "text": "文本", "integer": "整数", "real": "小数", "date": "日期", "view": "视图",
+        "virtual table": "虚拟表",
+        // What a pipeline file may hold.
+        "whole number": "整数", "decimal number": "小数", "true or false": "true 或 false", "word": "词",
+        "list": "列表", "group of keys": "一组键", "alias": "别名", "quoted text": "带引号的文本",
+        "all or list": "all 或列表", "one line of text": "一行文本",
+        "small letters, digits and single hyphens": "小写字母、数字和单个连字符",
+        "six digits ending in 00": "以 00 结尾的六位数字", "six digits": "六位数字",
+        "two to six digits and capital letters": "二至六位数字或大写字母", "T and two digits": "T 加两位数字",
+        "a date as 2020-12-31": "日期，如 2020-12-31", "the name of a character encoding": "字符编码名称",
+        "a path on one line": "一行路径", "a path": "路径",
+        // Required keys of a pipeline file.
+        "Version of this file format.": "文件格式版本。",
+        "Short name of the pipeline, also of its result folder.": "流程简称，也用作成果文件夹名。",
+        "The question this pipeline answers.": "本流程要回答的问题。",
+        "Title that stands above the results.": "成果标题。", "Year of the survey data.": "调查数据年度。",
+        "The city that the counties make up.": "各县区所属的市。",
+        "The deliveries, one for each county.": "各县区的成果数据，一县一项。",
+        "Administrative code, six digits ending in 00.": "行政区代码，以 00 结尾的六位数字。",
+        "Administrative code, six digits.": "行政区代码，六位数字。", "Name as it stands in the tables.": "表中所用名称。",
+        "Delivery folder, file or glob, from the folder of this pipeline file.":
+            "成果文件夹、文件或通配符，相对于流程文件所在文件夹。",
+        "Standard of the data.": "数据采用的分类标准。", "Class in the data.": "数据中的地类。",
+        "Class in the results.": "成果中的地类。",
+        "Name of the rule (polygon-repaired).": "规则名称（如 polygon-repaired）。",
+        // A sample's targets.
+        "4 digits": "4 位数字", "6 digits": "6 位数字", "at least 2": "至少 2 个", "a code of its own": "不重复的代码",
+        "longitude, latitude": "经度、纬度", "west < east, south < north": "西 < 东，南 < 北",
+        "a plain decimal number of up to 4 places": "至多四位小数的十进制数", "a class of the sample": "样例所用的地类",
+    ]
+}

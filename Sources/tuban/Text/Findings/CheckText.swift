@@ -1,0 +1,68 @@
+import Check
+import LandModel
+
+/// Checks as lines: what was to be equal and is not.
+enum CheckText {
+    /// `county-patches-m2 440203/00: expected … m2, found …, difference … (detail)`, with the rule in words below.
+    static func lines(_ result: CheckResult) -> [Phrase] {
+        let rule = title(result.rule)
+        var what =
+            Phrase("failed: \(result.rule), \(result.subject): ", "未通过：\(result.rule)，\(result.subject)：")
+            + difference(result)
+        if !result.detail.isEmpty { what = what + Phrase(" (\(result.detail))", "（\(result.detail)）") }
+        return [what.oneLine] + (rule.isEmpty ? [] : [rule.indented])
+    }
+
+    private static func difference(_ result: CheckResult) -> Phrase {
+        guard !(result.expected.isEmpty && result.found.isEmpty) else {
+            return Phrase("nothing to compare", "没有可比较的数据")
+        }
+        let unit = result.unit.isEmpty ? "" : " \(result.unit)"
+        let expected = result.expected.isEmpty ? Phrase("nothing", "无") : Phrase(both: result.expected + unit)
+        let found = result.found.isEmpty ? Phrase("nothing", "无") : Phrase(both: result.found + unit)
+        let between =
+            result.difference.isEmpty
+            ? Phrase.empty : Phrase(", difference \(result.difference)", "，相差 \(result.difference)")
+        return Phrase("expected ", "应为 ") + expected + Phrase(", found ", "，实为 ") + found + between
+    }
+
+    /// What a rule says must hold; empty for a name no rule bears.
+    static func title(_ name: String) -> Phrase {
+        let english = CheckCatalogue.rules.first { $0.name == name }?.summary
+        if let english { return Phrase(english, chinese[name] ?? english) }
+        return others[name] ?? .empty
+    }
+
+    /// Chinese for every rule of the catalogue.
+    static let chinese: [String: String] = [
+        "city-counties-hm2": "全市各表首行等于各县之和",
+        "class-sums-hm2": "各表每个合计列等于其组成列之和",
+        "county-levelled-hm2": "平差后各村之和等于县控制面积",
+        "county-patches-m2": "县内图斑面积之和等于县控制面积",
+        "county-townships-m2": "乡级控制面积之和等于县控制面积",
+        "district-sums-hm2": "各表每个行政区等于其下级之和",
+        "exclave-totals-hm2": "T18 等于 T19 的一级类，也等于 T20 的合计",
+        "first-level-hm2": "T01 等于 T02 的一级类",
+        "island-totals-hm2": "T22 等于 T23 的一级类",
+        "ledger-area-m2": "各数据源读取的面积都已计入、扣除、剔除或列为无对应地类",
+        "ledger-base-m2": "台账计入与扣除的面积等于基础计算表面积",
+        "ledger-features": "各数据源读取的要素都已计入、剔除或列为无对应地类",
+        "negative-cells": "平差后没有负值",
+        "ownership-totals-hm2": "T03 的合计等于 T01",
+        "part-of-whole-hm2": "各表单列的部分不大于其所属地类",
+        "planting-totals-hm2": "T06 的合计等于 T02 的耕地",
+        "slope-totals-hm2": "T05 的合计等于 T01 的耕地",
+        "township-villages-m2": "村级控制面积之和等于乡级控制面积",
+        "village-patches-m2": "村内图斑面积之和等于村控制面积",
+    ]
+
+    /// Rules that are no checks of the catalogue.
+    private static let others: [String: Phrase] = [
+        "control-area-stated": Phrase(
+            "each district states one control area", "每个行政区只有一个控制面积"),
+        "findings-budget-count": Phrase(
+            "no more findings than the pipeline allows", "发现的问题数不超过流程规定"),
+        "findings-budget-area": Phrase(
+            "no more area under findings than the pipeline allows", "问题涉及面积不超过流程规定"),
+    ]
+}

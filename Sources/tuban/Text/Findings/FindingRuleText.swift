@@ -1,0 +1,52 @@
+import LandModel
+
+/// What each kind of finding is called.
+enum FindingRuleText {
+    static func title(_ rule: FindingRule) -> Phrase {
+        switch rule {
+        case .geometryNull: Phrase("no geometry", "没有图形")
+        case .geometryEmpty: Phrase("empty geometry", "空图形")
+        case .geometryNotPolygonal: Phrase("geometry that is no polygon", "图形不是面")
+        case .geometryCorrupt: Phrase("geometry that cannot be read", "图形数据损坏")
+        case .coordinateNotFinite: Phrase("coordinates that are no numbers", "坐标不是有限数值")
+        case .coordinateOutOfRange: Phrase("coordinates out of range", "坐标超出范围")
+        case .ringNotClosed: Phrase("ring not closed", "环未闭合")
+        case .ringTooShort: Phrase("ring of fewer than four points", "环少于四个点")
+        case .ringOrientation: Phrase("ring in the wrong direction", "环的方向不符")
+        case .holesLargerThanShell: Phrase("holes larger than their shell", "内环面积大于外环")
+        case .multiPolygon: Phrase("several polygons in one patch", "一个图斑含多个面")
+        case .curveLinearised: Phrase("curve turned into straight lines", "曲线已折线化")
+        case .polygonRepaired: Phrase("self-crossing polygon, repaired", "自相交的面，已修复")
+        case .polygonNotRepairable: Phrase("self-crossing polygon that cannot be repaired", "自相交的面，无法修复")
+        case .classMissing: Phrase("no land class", "地类编码为空")
+        case .classUnknown: Phrase("unknown land class", "地类编码不在标准内")
+        case .classRetired: Phrase("land class of an earlier text of the standard", "已废止的地类编码")
+        case .classRespelled: Phrase("land class set right in spelling", "地类编码写法已规整")
+        case .classAmbiguous: Phrase("land class with several counterparts and no rule", "地类对应多个目标地类且无规则")
+        case .classNotLowestLevel: Phrase("land class above the lowest level", "地类不是最末级")
+        case .classNameMismatch: Phrase("class name of another class", "地类名称与编码不符")
+        case .classWithoutPolygons: Phrase("patch of a class that exists only by deduction", "图斑使用仅由扣除产生的地类")
+        case .districtMissing: Phrase("no location unit", "坐落单位代码为空")
+        case .districtMalformed: Phrase("location unit code of the wrong form", "坐落单位代码格式不符")
+        case .districtUnknown: Phrase("location unit in no district layer", "坐落单位不在行政区图层中")
+        case .districtOfOtherCounty: Phrase("location unit of another county", "坐落单位属于其他县")
+        case .ownershipUnknown: Phrase("unknown ownership code", "权属性质代码不在标准内")
+        case .codeUnknown: Phrase("unknown attribute code", "属性代码不在标准内")
+        case .codeRespelled: Phrase("attribute code set right in spelling", "属性代码写法已规整")
+        case .codeNotAllowed: Phrase("attribute code its class does not allow", "该地类不允许的属性代码")
+        case .codeMissing: Phrase("no attribute code where the class needs one", "该地类应填的属性代码为空")
+        case .identifierDuplicate: Phrase("identifier that stands more than once", "标识码重复")
+        case .textNotDecodable: Phrase("text that cannot be decoded", "文字无法解码")
+        case .areaMissing: Phrase("no recorded area", "登记面积为空")
+        case .areaNotANumber: Phrase("recorded area that is no number", "登记面积不是数字")
+        case .areaNotPositive: Phrase("recorded area not above zero", "登记面积不大于零")
+        case .deductionMismatch: Phrase("deducted area that is not area × ratio", "扣除面积 ≠ 图斑面积 × 扣除系数")
+        case .deductionClass: Phrase("deducted class that does not suit", "扣除地类编码不符")
+        case .deductionRatio: Phrase("deduction ratio that does not suit", "扣除系数不符")
+        case .netAreaMismatch: Phrase("net area that is not area − deduction", "图斑地类面积 ≠ 图斑面积 − 扣除面积")
+        case .recordedDiffersFromComputed:
+            Phrase("recorded area beyond tolerance from the computed one", "登记面积与计算面积之差超限")
+        case .deletedRecords: Phrase("records marked as deleted, not counted", "标记删除的记录，未计入")
+        }
+    }
+}
