@@ -3,7 +3,7 @@
 
 BENCH_PATCHES ?= 1000000
 BENCH_ROUNDS ?= 3
-SAMPLE_PATCHES ?= 4000
+SAMPLE_PATCHES ?= 5000
 TUBAN = .build/release/tuban
 SANITIZED = --filter 'BridgeTests|ReadersTests|WorkersTests|TabulateTests'
 

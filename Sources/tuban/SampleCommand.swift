@@ -18,7 +18,7 @@ struct SampleCommand: Verb {
     var targets = "sample-data/shaoguan/targets.json"
 
     @Option(help: "About how many patches.")
-    var patches = 4_000
+    var patches = 5_000
 
     @Option(help: "Another seed gives another landscape with the same totals.")
     var seed: UInt64 = 1
