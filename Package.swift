@@ -89,6 +89,13 @@ let package = Package(
             name: "NormaliseTests", dependencies: ["LandModel", "Normalise", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
+            name: "SQLiteBridgeTests", dependencies: ["SQLiteBridge", "CSQLite", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ReadersTests",
+            dependencies: ["LandModel", "GDALBridge", "SQLiteBridge", "CSQLite", "Readers", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
             name: "PipelineTests", dependencies: ["LandModel", "Aggregate", "Pipeline", "TestSupport"],
             swiftSettings: settings),
         .testTarget(

@@ -41,10 +41,12 @@ enum GeoPackageUnits {
             try next.bind(featuresPerUnit, at: 2)
             guard try next.step() else { break }
             let end = next.integer(0)
+            // That bound belongs to the last unit, which includes it.
+            if end == .max { break }
             units.append(ScanUnit(features: start..<end))
             start = end
         }
-        // `GeoPackageScan.read` takes the greatest of all ids as an inclusive bound.
+        // A half-open range cannot hold the greatest of all ids: a unit up to that bound includes it.
         let end = last == .max ? last : last + 1
         units.append(ScanUnit(features: start..<max(end, start)))
         return units
