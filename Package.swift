@@ -99,9 +99,6 @@ let package = Package(
             name: "PipelineTests", dependencies: ["LandModel", "Aggregate", "Pipeline", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "ReadersTests", dependencies: ["GDALBridge", "LandModel", "Readers", "TestSupport"],
-            swiftSettings: settings),
-        .testTarget(
             name: "GDALBridgeTests", dependencies: ["GDALBridge", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "TablesTests", dependencies: ["LandModel", "Tables", "TestSupport"], swiftSettings: settings
