@@ -9,10 +9,14 @@ struct SourceHands {
     private let transform: CoordinateTransform?
     private var measurer: PatchMeasurer?
     private var patches: [MeasuredPatch] = []
+    /// A shapefile tells shells from holes by the direction of their rings alone; the other formats say which is
+    /// which, and a hole that runs like its shell is no fault there.
+    private let directionMatters: Bool
 
     /// - Parameter plane: shared between the sources and workers of a run; `nil` when geometry is not asked for.
     init(_ source: SourceLayer, request: ScanRequest, plane: AreaPlane?, options: MeasureOptions) throws {
         scan = try openScan(source, request)
+        directionMatters = source.format == .shapefile
         guard request.geometry, let coordinates = source.coordinates else {
             transform = nil
             return
@@ -36,8 +40,17 @@ struct SourceHands {
             if measurer != nil {
                 _ = transform?.transform(interleaved: &batch.geometry.coordinates)
                 measurer?.measure(batch.geometry, into: &patches)
+                if !directionMatters { patches.forgetDirections() }
             }
             try body(&batch, patches)
+        }
+    }
+}
+
+extension [MeasuredPatch] {
+    fileprivate mutating func forgetDirections() {
+        for index in indices where self[index].flags.contains(.ringOrientation) {
+            self[index].flags.remove(.ringOrientation)
         }
     }
 }

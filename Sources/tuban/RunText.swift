@@ -51,12 +51,7 @@ enum RunText {
 
     static func failures(of result: SurveyResult, folder: String) -> [Phrase] {
         let failed = result.checks.filter { $0.verdict == .fail }
-        var phrases = failed.prefix(listed).map { check in
-            Phrase(
-                "check failed: \(check.rule), \(check.subject): expected \(check.expected), found \(check.found) "
-                    + "\(check.unit)",
-                "检核未通过：\(check.rule)，\(check.subject)：应为 \(check.expected)，实为 \(check.found) \(check.unit)")
-        }
+        var phrases = failed.prefix(listed).flatMap { CheckText.lines($0) }
         if failed.count > listed {
             phrases.append(
                 Phrase("… and \(failed.count - listed) more.", "…… 另有 \(failed.count - listed) 项。"))
