@@ -1,4 +1,5 @@
 import GDALBridge
+import Glibc
 
 /// A value of one field of one row.
 enum GeoPackageValue: Equatable {
@@ -124,6 +125,10 @@ final class GeoPackageFile {
         _ layer: String, _ body: () throws(GDALError) -> Value
     ) throws(WriterError) -> Value {
         do throws(GDALError) { return try body() } catch {
+            // SQLite's fixed words for SQLITE_FULL, whose number GDAL does not hand on.
+            if error.message.contains("database or disk is full") {
+                throw .failed(path: path, call: error.call, code: ENOSPC)
+            }
             throw .geoPackage(path: path, layer: layer, error: error)
         }
     }

@@ -1,4 +1,5 @@
 import CXlsxWriter
+import Glibc
 
 /// Looks of cells; each is one format of the workbook.
 enum CellStyle: CaseIterable, Hashable {
@@ -64,7 +65,14 @@ final class Workbook {
         guard let handle = owned else { return }
         // Frees the workbook whether it succeeds or not.
         owned = nil
-        try Self.check("workbook_close", path, workbook_close(handle))
+        errno = 0
+        let result = workbook_close(handle)
+        let cause = errno
+        if result != LXW_NO_ERROR, cause != 0 {
+            // A full disk, mostly. The library's own code says only that zipping failed.
+            throw SystemCall.error("workbook_close", path, cause)
+        }
+        try Self.check("workbook_close", path, result)
     }
 
     static func check(_ call: String, _ path: String, _ code: lxw_error) throws(WriterError) {
