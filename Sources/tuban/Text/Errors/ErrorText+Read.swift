@@ -118,11 +118,11 @@ extension ErrorText {
 
     private static func readFailed(_ place: Place, _ after: Int64?, _ cause: String) -> Report {
         let number = SystemText.number(of: cause)
-        let where_ = after.map { Phrase("reading stopped after feature \($0): ", "读到要素 \($0) 之后中断：") }
+        let position = after.map { Phrase("reading stopped after feature \($0): ", "读到要素 \($0) 之后中断：") }
         return Report(
             number == nil ? .badData : .inputOutput,
             place.says(
-                (where_ ?? Phrase("reading stopped: ", "读取中断：")) + SystemText.phrase(cause)),
+                (position ?? Phrase("reading stopped: ", "读取中断：")) + SystemText.phrase(cause)),
             nothingMade, number == nil ? SourceText.askAgain : SystemText.advice(number))
     }
 
