@@ -34,7 +34,9 @@ package enum InspectJob {
         let inspection = SourceInspector.inspect(request)
         var report = InspectionReport(
             inspection: inspection, classes: [], standards: [],
-            faults: inspection.faults.map { .source(name: "", $0) })
+            // A look at several layers is no question about one of them.
+            faults: inspection.faults.filter { !$0.isChoiceOpen || inspection.layers.isEmpty }
+                .map { .source(name: "", $0) })
         guard let source = inspection.source, let field = inspection.binding?[.landClass] else {
             return report
         }
@@ -78,5 +80,11 @@ package enum InspectJob {
         }
         try verifyCount(source, report)
         return tally.rows.map { InspectionReport.ClassCount(code: $0.landClass, patches: $0.patches) }
+    }
+}
+
+extension SourceFault {
+    fileprivate var isChoiceOpen: Bool {
+        if case .layerNotStated = problem { true } else { false }
     }
 }

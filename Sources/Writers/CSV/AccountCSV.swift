@@ -57,7 +57,7 @@ package enum AccountCSV {
         let name = "checks.csv"
         let file = try CSVFile(
             creating: folder + "/" + name,
-            header: ["rule", "subject", "expected", "found", "difference", "unit", "verdict"])
+            header: ["rule", "subject", "expected", "found", "difference", "unit", "verdict", "detail"])
         let keyed = checks.map { check in
             (key: [check.rule, check.subject, check.unit, check.expected, check.found], check: check)
         }
@@ -65,6 +65,7 @@ package enum AccountCSV {
             try file.add([
                 .code(check.rule), .text(check.subject), .number(check.expected), .number(check.found),
                 .number(check.difference), .code(check.unit), .code(check.verdict.rawValue),
+                .text(check.detail),
             ])
         }
         try file.close()
