@@ -2,6 +2,7 @@ import ArgumentParser
 import Pipeline
 import Tables
 
+/// `tuban check`: what a run would stumble over before reading a feature.
 struct CheckCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "check",

@@ -3,6 +3,7 @@ import LandModel
 import Pipeline
 import Readers
 
+/// `tuban inspect`: a delivery as it is understood, with the evidence.
 struct InspectCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "inspect",

@@ -5,6 +5,7 @@ import Pipeline
 import Tables
 import Writers
 
+/// `tuban run`: a pipeline from its deliveries to its tables.
 struct RunCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "run",

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Sample
 
+/// `tuban sample`: synthetic deliveries of any size.
 struct SampleCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "sample",

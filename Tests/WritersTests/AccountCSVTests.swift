@@ -55,9 +55,9 @@ import Testing
         ]
         #expect(
             try text { try AccountCSV.checks(checks, into: $0) } == """
-                rule,subject,expected,found,difference,unit,verdict
-                city-sum-hm2,4402,0.05,0.05,0.00,hm2,pass
-                village-sum-m2,440205100,1.00,0.99,-0.01,m2,fail
+                rule,subject,expected,found,difference,unit,verdict,detail
+                city-sum-hm2,4402,0.05,0.05,0.00,hm2,pass,
+                village-sum-m2,440205100,1.00,0.99,-0.01,m2,fail,
 
                 """)
     }
