@@ -51,8 +51,12 @@ import Testing
         }
         let inspection = inspect(folder.path(names[0]))
         #expect(inspection.problems == [])
-        #expect(inspection.source?.declaredCount == 3)
+        let source = try #require(inspection.source)
+        #expect(source.declaredCount == 3)
         #expect(inspect(folder.path).source?.path == folder.path(names[0]))
+        // What is inspected can be scanned.
+        let scan = try openScan(source, ScanRequest(text: ["DLMC"], geometry: true))
+        #expect(try scan.read(ScanUnit(features: 0..<3)) { _ in }.delivered == 3)
     }
 
     @Test("two tables that differ in letter case only")

@@ -1,4 +1,3 @@
-import Glibc
 import LandModel
 
 /// The three files of a shapefile, opened and with their headers compared: lengths, counts and layout agree.
@@ -68,14 +67,12 @@ struct ShapefileFiles {
         }
     }
 
-    /// The file beside the .shp; extensions come in lower and upper case.
+    /// The file beside the .shp, in any letter case, as the inspection found it; where there is none, the name it
+    /// should have.
     private static func companion(of path: String, _ fileExtension: String) -> String {
+        let parts = ShapefileParts(shp: path)
         let stem = path.lastIndex(of: ".").map { String(path[...$0]) } ?? path + "."
-        let upper = stem + fileExtension.uppercased()
-        let lower = stem + fileExtension
-        let preferUpper = path.hasSuffix(".SHP")
-        let (first, second) = preferUpper ? (upper, lower) : (lower, upper)
-        return access(first, F_OK) == 0 || access(second, F_OK) != 0 ? first : second
+        return (fileExtension == "shx" ? parts.shx : parts.dbf) ?? stem + fileExtension
     }
 
     private static func attributeTable(
