@@ -3,7 +3,6 @@ import Pipeline
 import Tables
 
 /// `tuban check`: what a run would stumble over before reading a feature.
-/// `tuban check`: everything that can be known before a feature is read, or what a layer of patches holds.
 struct CheckCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "check",

@@ -6,7 +6,6 @@ import Tables
 import Writers
 
 /// `tuban run`: a pipeline from its deliveries to its tables.
-/// `tuban run`: a pipeline from deliveries to results.
 struct RunCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "run",

@@ -2,7 +2,6 @@ import ArgumentParser
 import Sample
 
 /// `tuban sample`: synthetic deliveries of any size.
-/// `tuban sample`: synthetic deliveries.
 struct SampleCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "sample",
