@@ -14,7 +14,7 @@ package final class Database {
     package init(readOnly path: String, immutable: Bool) throws(SQLiteError) {
         var opened: OpaquePointer?
         let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE
-        let layer = Self.hasRollbackJournal(path) ? ReadAhead.name : nil
+        let layer = immutable || Self.hasRollbackJournal(path) ? ReadAhead.name : nil
         let code = sqlite3_open_v2(Self.uri(path, immutable: immutable), &opened, flags, layer)
         // Even a failed open gives a handle that carries the message and must be closed.
         guard let opened else { throw SQLiteError(code: code, message: "out of memory") }

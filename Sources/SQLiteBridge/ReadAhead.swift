@@ -7,7 +7,8 @@ import CSQLite
 /// read into a signal instead of an error.
 ///
 /// Only for files in rollback-journal mode: the block is thrown away whenever a lock is taken, and nobody writes
-/// while a read lock is held. A file with a write-ahead log has no such moment and is opened without this layer.
+/// while a read lock is held; or for files opened as immutable. A file with a write-ahead log has no such moment and
+/// is opened without this layer.
 enum ReadAhead {
     /// Name to open files with, or `nil` when SQLite has no file system of its own.
     static let name: String? = register() ? layerName : nil

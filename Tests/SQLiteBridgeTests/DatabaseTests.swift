@@ -101,6 +101,16 @@ import Testing
         #expect(try Self.sum(path) == 5)
     }
 
+    @Test("a file in log mode without a log, opened as immutable, reads and leaves no file behind")
+    func immutable() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("wal.db")
+        try Self.make(path, rows: 2_000, pragmas: "PRAGMA journal_mode=WAL")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["wal.db"])
+        #expect(try Self.sum(path, immutable: true) == 2_001_000)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["wal.db"])
+    }
+
     @Test("another program's lock is told as one")
     func locked() throws {
         let folder = try TemporaryFolder()
