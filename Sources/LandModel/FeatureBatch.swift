@@ -113,10 +113,15 @@ package struct DecimalColumn: Sendable {
 
     package subscript(row: Int) -> Int64? { states[row] == .value ? values[row] : nil }
 
+    /// Greatest magnitude of a value. The survey's decimal fields hold at most 15 places (TD/T 1057); anything longer is
+    /// no figure, and thousands of the greatest still add up within Int64.
+    package static let limit: Int64 = 999_999_999_999_999
+
     @inline(__always)
     package mutating func append(_ value: Int64, _ state: State = .value) {
-        values.append(value)
-        states.append(state)
+        let fits = value.magnitude <= UInt64(Self.limit)
+        values.append(fits ? value : 0)
+        states.append(fits ? state : .notANumber)
     }
 
     package mutating func removeAll() {

@@ -14,7 +14,6 @@ struct DefinitionRules {
         rules.standards()
         rules.classRules()
         rules.control()
-        rules.area()
         rules.budget()
         rules.forms()
         rules.date()
@@ -75,14 +74,6 @@ struct DefinitionRules {
         if from == "layers", let table = control["table"] {
             tell(.needs(key: "control.from", value: "table"), table, "control.table")
         }
-    }
-
-    /// A chord of 0 degrees would never come round; one of more than 15 is no approximation.
-    private mutating func area() {
-        guard let node = root["area"]?["curve-step-degrees"], let text = node.text,
-            let step = ScalarText.decimal(text, places: 4), !(1...150_000 ~= step)
-        else { return }
-        tell(.outOfRange(found: text, low: "0.0001", high: "15"), node, "area.curve-step-degrees")
     }
 
     private mutating func budget() {

@@ -75,7 +75,6 @@ extension PipelineDefinition.Area {
         absoluteTolerance = tolerance.optionalSquareMetres("absolute-m2") ?? .zero
         relativeTolerance = tolerance.number("relative")
         roundAngles = values.boolean("round-angles")
-        curveStep = values.number("curve-step-degrees")
     }
 }
 

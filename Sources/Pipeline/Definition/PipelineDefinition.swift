@@ -44,8 +44,6 @@ package struct PipelineDefinition: Sendable, Equatable {
         package var relativeTolerance: Double
         /// Whether angles are rounded to 1e-6″ before computing (notice 32 of 2008).
         package var roundAngles: Bool
-        /// Degrees of arc of one chord of a linearised curve.
-        package var curveStep: Double
     }
 
     package enum Control: Sendable, Equatable {

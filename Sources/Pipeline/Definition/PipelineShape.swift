@@ -107,9 +107,6 @@ enum PipelineShape {
             "round-angles",
             "Round latitude and longitude to 0.000001 seconds first, as the notice of 2008 does.",
             .boolean, .standard("false")),
-        .init(
-            "curve-step-degrees", "Angle of one chord where an arc is turned into straight lines.",
-            .decimal(places: 4), .standard("0.1")),
     ])
 
     private static let control = DefinitionShape.record([

@@ -13,7 +13,7 @@ struct RunRecord {
         content = Content(
             pipeline: definition.name, title: definition.title, year: definition.year,
             counties: plan.deliveries.map(\.county.code), partial: plan.isPartial,
-            standard: definition.classes.standard,
+            standard: definition.classes.standard, curveStepDegrees: ArcChords.maximumStep,
             sources: plan.inspections.map { Source($0.name, $0.inspection) }.sorted { $0.name < $1.name },
             bases: Dictionary(
                 uniqueKeysWithValues: plan.deliveries.map { ($0.county.code, $0.patches.basis.rawValue) }),
@@ -38,6 +38,7 @@ struct RunRecord {
         var counties: [String]
         var partial: Bool
         var standard: String
+        var curveStepDegrees: Double
         var sources: [Source]
         var bases: [String: String]
         var findings: [String: Int]

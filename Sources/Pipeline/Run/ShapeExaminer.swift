@@ -1,5 +1,6 @@
 import LandModel
 import Measure
+import Readers
 
 /// Checks every polygon of a batch fully and repairs what crosses itself. One worker, one instance.
 struct ShapeExaminer {
@@ -50,6 +51,10 @@ extension ExaminedPatch {
         self.init(
             area: measured.area, repairedBy: nil,
             rejection: measured.isCountable && measured.area > .zero ? nil : rules.first,
-            faults: rules.map { Fault(rule: $0, area: nil, facts: [], place: nil) })
+            faults: rules.map { rule in
+                let facts =
+                    rule == .curveLinearised ? [Finding.Fact("step-degrees", "\(ArcChords.maximumStep)")] : []
+                return Fault(rule: rule, area: nil, facts: facts, place: nil)
+            })
     }
 }

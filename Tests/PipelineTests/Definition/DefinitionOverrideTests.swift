@@ -50,7 +50,7 @@ import Testing
 
     @Test("a key that does not exist is answered with its neighbour")
     func unknown() {
-        let areaKeys = ["basis", "tolerance", "round-angles", "curve-step-degrees"]
+        let areaKeys = ["basis", "tolerance", "round-angles"]
         #expect(
             Fixture.faults(Fixture.minimal, ["area.basics=computed"]) == [
                 fault(

@@ -18,7 +18,7 @@ import Testing
                 == .init(
                     basis: .recorded, absoluteTolerance: SquareMetres(hundredths: 100),
                     relativeTolerance: 0.0001,
-                    roundAngles: false, curveStep: 0.1))
+                    roundAngles: false))
         #expect(pipeline.control == .layers)
         #expect(pipeline.levelling == .init(classOrder: .codeDescending, guardsNegatives: true))
         #expect(pipeline.budget == .init(all: .init(count: nil, area: nil), rules: [:]))
@@ -89,7 +89,6 @@ import Testing
               basis: computed
               tolerance: {absolute-m2: 2.5, relative: 0.001}
               round-angles: true
-              curve-step-degrees: 0.0125
             control: {from: table, table: control.csv}
             levelling: {class-order: area-descending, negative-guard: false}
             findings:
@@ -135,7 +134,7 @@ import Testing
                 == .init(
                     basis: .computed, absoluteTolerance: SquareMetres(hundredths: 250),
                     relativeTolerance: 0.001,
-                    roundAngles: true, curveStep: 0.0125))
+                    roundAngles: true))
         #expect(pipeline.control == .table(path: "control.csv"))
         #expect(pipeline.levelling == .init(classOrder: .areaDescending, guardsNegatives: false))
         #expect(pipeline.budget.all == .init(count: 0, area: SquareMetres(hundredths: 1234)))
@@ -228,8 +227,7 @@ import Testing
             "year: ~",
             "area: {round-angles: yes}", "area: {round-angles: True}", "area: {tolerance: {relative: 1e-4}}",
             "area: {tolerance: {relative: .5}}", "area: {tolerance: {relative: -1}}",
-            "area: {tolerance: {relative: 5.}}", "area: {curve-step-degrees: 0}",
-            "area: {curve-step-degrees: 15.0001}",
+            "area: {tolerance: {relative: 5.}}",
         ])
     func spelling(line: String) {
         let text =
