@@ -118,6 +118,12 @@ let package = Package(
             name: "SampleTests",
             dependencies: ["Sample", "LandModel", "GDALBridge", "Measure", "Normalise", "TestSupport"],
             swiftSettings: settings),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: [
+                "tuban", "LandModel", "GDALBridge", "GEOSBridge", "SQLiteBridge", "Readers", "Normalise", "Check",
+                "Tables", "Writers", "Pipeline", "Sample", "TestSupport",
+            ], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(
             name: "WritersTests",

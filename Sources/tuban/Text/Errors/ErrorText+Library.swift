@@ -10,8 +10,8 @@ extension ErrorText {
         return Report(
             isInstallation ? .serviceDown : .internalFault,
             Phrase(
-                "GDAL: \(error.message) (\(error.call), \(error.code)).",
-                "GDAL：\(error.message)（\(error.call)，\(error.code)）。"),
+                "GDAL failed: \(error.message) (\(error.call), \(error.code)).",
+                "GDAL 出错：\(error.message)（\(error.call)，\(error.code)）。"),
             isInstallation
                 ? Phrase(
                     "Install GDAL 3.6 or newer with the drivers ESRI Shapefile, GPKG and OpenFileGDB (make setup).",
@@ -27,7 +27,8 @@ extension ErrorText {
                 Phrase("Use fewer workers (--jobs).", "请减少并行数（--jobs）。"))
         case .failed(let call, let message):
             Report(
-                .internalFault, Phrase("GEOS: \(message) (\(call)).", "GEOS：\(message)（\(call)）。"), reportIt)
+                .internalFault, Phrase("GEOS failed: \(message) (\(call)).", "GEOS 出错：\(message)（\(call)）。"),
+                reportIt)
         }
     }
 
@@ -37,7 +38,8 @@ extension ErrorText {
         return Report(
             status,
             Phrase(
-                "SQLite: \(error.message) (\(error.code)).", "SQLite：\(error.message)（\(error.code)）。"),
+                "SQLite failed: \(error.message) (\(error.code)).",
+                "SQLite 出错：\(error.message)（\(error.code)）。"),
             error.isLocked
                 ? Phrase("Close the program that holds the file and try again.", "请关闭占用该文件的程序后重试。") : .empty)
     }

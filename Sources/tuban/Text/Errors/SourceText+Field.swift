@@ -59,7 +59,7 @@ extension SourceText {
                 Phrase("its kind is ", "类型为") + Vocabulary.phrase(kind.rawValue)
                     + Phrase(", which cannot hold ", "，不能用作 ") + FieldText.name(field) + Phrase(".", "。"),
                 field: name),
-            isNameable(field) ? howToName(field) : .empty)
+            howToName(field))
     }
 
     private static func fields(_ available: [String]) -> Phrase {

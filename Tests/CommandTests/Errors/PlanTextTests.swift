@@ -1,0 +1,60 @@
+import Normalise
+import Pipeline
+import Readers
+import Testing
+
+@testable import tuban
+
+/// Several faults at once: all told, each once, with one status.
+@Suite struct PlanTextTests {
+    @Test("all faults are told, and the gravest gives the status")
+    func several() {
+        let report = ErrorText.report(
+            PlanFaults([
+                .source(
+                    name: "440203/DLTB",
+                    SourceFault("a.gpkg", layer: "DLTB", .referenceMissing(candidates: []))),
+                .source(name: "440204/DLTB", SourceFault("b.gpkg", .pathMissing(similar: []))),
+                .controlTable(path: "c.csv", line: 4, cause: .malformed(field: "district", found: "44")),
+            ]))
+        #expect(report.status == .inputMissing)
+        #expect(
+            report.lines(in: .english).joined(separator: "\n") == """
+                440203/DLTB: a.gpkg: layer DLTB: no coordinate reference system is given.
+                  State the right one: crs: EPSG:n
+                440204/DLTB: b.gpkg: no such file or folder.
+                  Paths of a pipeline count from the folder of the pipeline file.
+                c.csv:4: district: `44` cannot be.
+                  A district has 6, 9 or 12 digits.
+                3 faults; nothing was read.
+                """)
+        #expect(report.lines(in: .chinese).last == "共 3 处问题，未读取数据。")
+    }
+
+    @Test("a fault of a path that three layers are looked for in is told once, with their names")
+    func merged() {
+        let fault = SourceFault("b.gpkg", .pathMissing(similar: []))
+        let report = ErrorText.report(
+            PlanFaults(["DLTB", "CJDCQ", "XZQ"].map { .source(name: "440204/\($0)", fault) }))
+        #expect(
+            report.lines(in: .english) == [
+                "440204/DLTB, 440204/CJDCQ, 440204/XZQ: b.gpkg: no such file or folder.",
+                "  Paths of a pipeline count from the folder of the pipeline file.",
+            ])
+    }
+
+    @Test("a county that no source has")
+    func countyUnknown() {
+        let report = ErrorText.report(
+            PlanFaults([.countyUnknown(code: "440299", known: ["440203", "440204"])]))
+        #expect(
+            report.lines(in: .chinese) == [
+                "--only 440299：流程中没有该县的数据源。", "  现有县：440203、440204。",
+            ])
+    }
+
+    @Test("no faults at all is a mistake of the program")
+    func none() {
+        #expect(ErrorText.report(PlanFaults([])).status == .internalFault)
+    }
+}

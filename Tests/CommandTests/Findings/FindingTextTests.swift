@@ -1,0 +1,107 @@
+import Foundation
+import LandModel
+import Testing
+
+@testable import tuban
+
+/// Findings, the account and the checks, as lines.
+@Suite struct FindingTextTests {
+    @Test("every rule has a title in each language, and no two the same")
+    func titles() {
+        let titles = FindingRule.allCases.map(FindingRuleText.title)
+        #expect(Set(titles.map(\.english)).count == FindingRule.allCases.count)
+        #expect(Set(titles.map(\.chinese)).count == FindingRule.allCases.count)
+        for title in titles {
+            Wording.check(title)
+            #expect(Wording.isChinese(title.chinese) && !Wording.isChinese(title.english))
+        }
+    }
+
+    private static let summary: FindingSummary = {
+        var summary = FindingSummary()
+        for feature in Int64(1)...5 {
+            summary.add(
+                Finding(
+                    rule: .polygonRepaired, source: "440203/DLTB", feature: feature,
+                    identifier: feature == 1 ? "BSM001" : nil, area: SquareMetres(hundredths: 150),
+                    facts: [Finding.Fact("before", "1.00"), Finding.Fact("after", "2.50")],
+                    place: feature == 1 ? Finding.Place(longitude: 113.5, latitude: -24.75) : nil))
+        }
+        summary.add(
+            Finding(
+                rule: .deletedRecords, source: "440203/DLTB", facts: [Finding.Fact("records", "2")]))
+        return summary
+    }()
+
+    @Test("a rule with number and area, then a few examples with their facts")
+    func lines() {
+        #expect(
+            FindingText.lines(Self.summary).map(\.english) == [
+                "440203/DLTB: records marked as deleted, not counted: 1 feature [deleted-records]",
+                "  the layer: records 2",
+                "440203/DLTB: self-crossing polygon, repaired: 5 features, 7.50 m² [polygon-repaired]",
+                "  feature 1 (BSM001): before 1.00, after 2.50, at 113.500000, -24.750000",
+                "  feature 2: before 1.00, after 2.50", "  feature 3: before 1.00, after 2.50", "  … 2 more",
+            ])
+        #expect(
+            FindingText.lines(Self.summary).map(\.chinese).prefix(4) == [
+                "440203/DLTB: 标记删除的记录，未计入：1 个要素 [deleted-records]", "  整个图层：记录数 2",
+                "440203/DLTB: 自相交的面，已修复：5 个要素，7.50 平方米 [polygon-repaired]",
+                "  要素 1（BSM001）：修复前 1.00，修复后 2.50，位于 113.500000, -24.750000",
+            ])
+    }
+
+    @Test("an empty value is told as such, names of facts are written with blanks")
+    func facts() {
+        let line = FactText.line([
+            Finding.Fact("codes-of-name", "0101; 0102"), Finding.Fact("found", ""),
+        ])
+        #expect(line.english == "codes of name 0101; 0102, found (empty)")
+        #expect(line.chinese == "该名称对应的编码 0101; 0102，实为 （空）")
+    }
+
+    @Test("every fact that the stages tell has a Chinese name: add it to FactText.names")
+    func factNames() throws {
+        let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../../../Sources").standardizedFileURL
+        let files = try #require(FileManager.default.enumerator(atPath: sources.path))
+        var names: Set<String> = []
+        for case let name as String in files where name.hasSuffix(".swift") && !name.hasPrefix("tuban/") {
+            let text = try String(contentsOf: sources.appendingPathComponent(name), encoding: .utf8)
+            for match in text.matches(of: #/Finding\.Fact\(\s*"([a-z_-]+)"/#) {
+                names.insert(String(match.1))
+            }
+        }
+        #expect(names.count > 20)
+        #expect(names.subtracting(FactText.names.keys).sorted() == [])
+    }
+
+    @Test("the account: what was read, and below it what did not reach the tables")
+    func ledger() {
+        var ledger = Ledger()
+        func add(_ entry: Ledger.Entry, _ features: Int64, _ hundredths: Int64, _ reason: String = "") {
+            ledger.add(
+                Ledger.Key(source: "440203/DLTB", entry: entry, reason: reason), features: features,
+                area: SquareMetres(hundredths: hundredths))
+        }
+        add(.read, 10, 100_000)
+        add(.counted, 8, 80_000)
+        add(.deducted, 2, 5_000)
+        add(.rejected, 1, 5_000, "geometry-null")
+        add(.unmapped, 1, 10_000, "class-unknown")
+        add(.noted, 3, 30_000, "class-respelled")
+        #expect(
+            LedgerText.lines(ledger).map(\.english) == [
+                "440203/DLTB: read 10 features, 1000.00 m²; counted 8 features, 800.00 m²; "
+                    + "deducted 2 features, 50.00 m²",
+                "  rejected: no geometry: 1 feature, 50.00 m²",
+                "  unmapped: unknown land class: 1 feature, 100.00 m²",
+            ])
+        #expect(
+            LedgerText.lines(ledger).map(\.chinese) == [
+                "440203/DLTB: 读取 10 个要素，1000.00 平方米；计入 8 个要素，800.00 平方米；扣除 2 个要素，50.00 平方米",
+                "  剔除：没有图形：1 个要素，50.00 平方米", "  无对应地类：地类编码不在标准内：1 个要素，100.00 平方米",
+            ])
+        #expect(Set(Ledger.Entry.allCases.map { LedgerText.title($0).chinese }).count == 7)
+    }
+}
