@@ -22,6 +22,7 @@ enum FactText {
         "standard": "标准", "cultivated": "是否耕地", "used": "采用", "known": "可用", "county": "县", "status": "状态",
         "steps": "规整步骤", "district": "行政区", "recorded": "登记面积", "computed": "计算面积",
         "difference": "差值", "reason": "原因", "before": "修复前", "after": "修复后", "dropped": "舍弃",
-        "records": "记录数", "also-in": "另见", "count": "次数", "first": "首次", "island": "海岛标识",
+        "records": "记录数", "step-degrees": "弦的角步长（度）", "also-in": "另见", "count": "次数", "first": "首次",
+        "island": "海岛标识",
     ]
 }
