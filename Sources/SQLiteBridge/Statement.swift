@@ -47,38 +47,51 @@ package final class Statement {
         sqlite3_reset(handle)
     }
 
-    /// One value where it lies, borrowed until the next step.
+    /// One value; the bytes of a text or blob are borrowed where they lie until the next step.
     package struct Value {
         package let kind: Kind
-        /// Bytes of a text or blob; empty for the others. Text is in the file's own encoding: callers make sure
-        /// that it is UTF-8 (`PRAGMA encoding`) or ask for `convertedBytes`.
-        package let bytes: UnsafeRawBufferPointer
+        /// The number itself, or the address of the bytes.
+        private let bits: UInt64
+        private let count: Int
+
+        @inline(__always)
+        init(_ kind: Kind, bits: UInt64 = 0, count: Int = 0) {
+            self.kind = kind
+            self.bits = bits
+            self.count = count
+        }
+
+        /// Of a value of kind `integer`.
+        package var integer: Int64 { Int64(bitPattern: bits) }
+        /// Of a value of kind `real`.
+        package var real: Double { Double(bitPattern: bits) }
+        /// Of a value of kind `text` or `blob`. Text is in the file's own encoding: callers make sure that it is
+        /// UTF-8 (`PRAGMA encoding`) or ask for `convertedBytes`.
+        package var bytes: UnsafeRawBufferPointer {
+            UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: UInt(bits)), count: count)
+        }
     }
 
     package func value(_ column: Int32) -> Value {
         // Values are "protected" here: the connection has no mutex and never leaves its thread.
         let value = sqlite3_column_value(handle, column)
         switch sqlite3_value_type(value) {
-        case SQLITE_TEXT: return Value(kind: .text, bytes: Self.bytes(value))
-        case SQLITE_BLOB: return Value(kind: .blob, bytes: Self.bytes(value))
-        case SQLITE_INTEGER: return Value(kind: .integer, bytes: Self.none)
-        case SQLITE_FLOAT: return Value(kind: .real, bytes: Self.none)
-        default: return Value(kind: .null, bytes: Self.none)
+        case SQLITE_TEXT: return Self.bytes(value, .text)
+        case SQLITE_BLOB: return Self.bytes(value, .blob)
+        case SQLITE_INTEGER: return Value(.integer, bits: UInt64(bitPattern: sqlite3_value_int64(value)))
+        case SQLITE_FLOAT: return Value(.real, bits: sqlite3_value_double(value).bitPattern)
+        default: return Value(.null)
         }
     }
 
-    private static var none: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: nil, count: 0) }
-
     @inline(__always)
-    private static func bytes(_ value: OpaquePointer?) -> UnsafeRawBufferPointer {
+    private static func bytes(_ value: OpaquePointer?, _ kind: Kind) -> Value {
         // NULL for an empty value; the pointer must be asked for before the length.
-        guard let start = sqlite3_value_blob(value) else { return none }
-        return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
+        guard let start = sqlite3_value_blob(value) else { return Value(kind) }
+        return Value(kind, bits: UInt64(UInt(bitPattern: start)), count: Int(sqlite3_value_bytes(value)))
     }
 
     package func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
-
-    package func real(_ column: Int32) -> Double { sqlite3_column_double(handle, column) }
 
     /// Bytes of a value as UTF-8, converted where the file keeps another encoding; borrowed like `value`.
     package func convertedBytes(_ column: Int32) -> UnsafeRawBufferPointer {

@@ -35,7 +35,7 @@ import Testing
         #expect(statement.integer(0) == 7)
         #expect(statement.value(1).kind == .text && Array(statement.value(1).bytes) == Array("row 7".utf8))
         #expect(statement.value(2).kind == .blob && statement.value(2).bytes.count == 3_000)
-        #expect(statement.value(3).kind == .real && statement.real(3) == 1.75)
+        #expect(statement.value(3).kind == .real && statement.value(3).real == 1.75)
         #expect(statement.value(4).kind == .null && statement.text(4) == nil)
         #expect(statement.value(5).kind == .text && statement.value(5).bytes.isEmpty)
         var rest = 0

@@ -91,8 +91,8 @@ final class GeoPackageScan: FeatureScan {
             let bytes = file.isUTF8 ? value.bytes : statement.convertedBytes(column)
             text.appendRow(UTF8Text.isText(bytes) ? bytes : nil)
         case .null: text.appendNull()
-        case .integer: text.appendRow(String(statement.integer(column)))
-        case .real: text.appendRow(DecimalNumber.text(statement.real(column)))
+        case .integer: text.appendRow(String(value.integer))
+        case .real: text.appendRow(DecimalNumber.text(value.real))
         // Bytes in a text column have no encoding.
         case .blob: text.appendRow(nil)
         }
@@ -102,9 +102,10 @@ final class GeoPackageScan: FeatureScan {
     private func appendDecimal(_ column: Int32, _ index: Int, to decimals: inout DecimalColumn) {
         let places = request.decimals[index].decimals
         let scaled: Int64?
-        switch statement.value(column).kind {
-        case .real: scaled = DecimalNumber.scale(statement.real(column), by: scales[index], decimals: places)
-        case .integer: scaled = DecimalNumber.scale(statement.integer(column), by: scales[index])
+        let value = statement.value(column)
+        switch value.kind {
+        case .real: scaled = DecimalNumber.scale(value.real, by: scales[index], decimals: places)
+        case .integer: scaled = DecimalNumber.scale(value.integer, by: scales[index])
         case .text:
             decimals.appendRow(DecimalText.parse(statement.convertedBytes(column), decimals: places))
             return

@@ -20,9 +20,11 @@ enum DecimalNumber {
     @inline(__always)
     static func scale(_ value: Double, by scale: Int64, decimals: Int) -> Int64? {
         let product = value * Double(scale)
-        let nearest = product.rounded(.toNearestOrEven)
-        // Away from a tie the product's own rounding error (half an ulp) cannot change the nearest integer.
-        if nearest.magnitude < 1e12, (product - nearest).magnitude < 0.499 { return Int64(nearest) }
+        if product.magnitude < 1e12 {
+            let nearest = Int64(product + (product < 0 ? -0.5 : 0.5))
+            // Away from a tie the product's own rounding error (half an ulp) cannot change the nearest integer.
+            if (product - Double(nearest)).magnitude < 0.499 { return nearest }
+        }
         return byText(value, decimals: decimals)
     }
 
