@@ -20,7 +20,7 @@ enum RunText {
             "\(plan.definition.path)：\(plan.deliveries.count) 个县级成果，声明图斑 \(features) 个，未发现问题。")
     }
 
-    /// One line on what was counted, one on what was checked.
+    /// One line on what was counted, one on what was checked, then what did not reach the tables.
     static func outcome(of result: SurveyResult) -> [Phrase] {
         var read = Ledger.Line()
         var counted = Ledger.Line()
@@ -43,7 +43,7 @@ enum RunText {
             Phrase(
                 "\(result.checks.count - failed) of \(result.checks.count) checks passed.",
                 "检核 \(result.checks.count) 项，通过 \(result.checks.count - failed) 项。"),
-        ]
+        ] + LedgerText.losses(result.ledger)
     }
 
     /// Failed checks listed one a line, the first few.

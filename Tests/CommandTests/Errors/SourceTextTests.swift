@@ -115,7 +115,7 @@ import Testing
     func files() {
         #expect(
             lines(.recordCountsDiffer(index: 10, table: 9)).0 == """
-                a/dltb.gpkg: layer DLTB: 10 shapes in the .shx, but 9 records in the .dbf.
+                a/dltb.gpkg: layer DLTB: numbers differ: 10 shapes in the .shx, 9 records in the .dbf.
                   Shapes and attributes do not belong together.
                   Ask for the delivery again and compare the file sizes after copying.
                 """)
@@ -141,6 +141,19 @@ import Testing
                   仅凭名称无法判断哪个字段的值正确。
                   请在图层副本中删除或改名错误的字段。
                 """)
+    }
+
+    @Test("a field named on the command line that is not there: which option, what is near")
+    func statedFieldMissing() {
+        let problem = SourceProblem.statedFieldMissing(
+            .locationUnit, stated: "ZLDWDN", similar: ["ZLDWDM"], available: ["DLBM", "ZLDWDM"])
+        #expect(
+            lines(problem).0 == """
+                a/dltb.gpkg: layer DLTB, field ZLDWDN: no such field, stated with --by.
+                  Did you mean ZLDWDM?
+                  Fields there: DLBM, ZLDWDM.
+                """)
+        #expect(lines(problem).1.hasPrefix("a/dltb.gpkg: 图层 DLTB，字段 ZLDWDN：字段不存在（指定于 --by）。"))
     }
 
     @Test("the fields an option can name are sent there, on the command line only")

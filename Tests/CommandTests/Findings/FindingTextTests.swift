@@ -51,6 +51,19 @@ import Testing
             ])
     }
 
+    @Test("examples of which nothing but the id is known share a line")
+    func bareExamples() {
+        var summary = FindingSummary()
+        for feature in Int64(1)...4 {
+            summary.add(Finding(rule: .geometryNull, source: "a.shp", feature: feature))
+        }
+        #expect(
+            FindingText.lines(summary).map(\.english) == [
+                "a.shp: no geometry: 4 features [geometry-null]", "  features 1, 2, 3 … 1 more",
+            ])
+        #expect(FindingText.lines(summary)[1].chinese == "  要素 1、2、3 …… 另有 1 个")
+    }
+
     @Test("an empty value is told as such, names of facts are written with blanks")
     func facts() {
         let line = FactText.line([
@@ -76,7 +89,7 @@ import Testing
         #expect(names.subtracting(FactText.names.keys).sorted() == [])
     }
 
-    @Test("the account: what was read, and below it what did not reach the tables")
+    @Test("the account: what did not reach the tables")
     func ledger() {
         var ledger = Ledger()
         func add(_ entry: Ledger.Entry, _ features: Int64, _ hundredths: Int64, _ reason: String = "") {
@@ -91,17 +104,15 @@ import Testing
         add(.unmapped, 1, 10_000, "class-unknown")
         add(.noted, 3, 30_000, "class-respelled")
         #expect(
-            LedgerText.lines(ledger).map(\.english) == [
-                "440203/DLTB: read 10 features, 1000.00 m²; counted 8 features, 800.00 m²; "
-                    + "deducted 2 features, 50.00 m²",
-                "  rejected: no geometry: 1 feature, 50.00 m²",
-                "  unmapped: unknown land class: 1 feature, 100.00 m²",
+            LedgerText.losses(ledger).map(\.english) == [
+                "440203/DLTB: rejected: no geometry: 1 feature, 50.00 m²",
+                "440203/DLTB: unmapped: unknown land class: 1 feature, 100.00 m²",
             ])
         #expect(
-            LedgerText.lines(ledger).map(\.chinese) == [
-                "440203/DLTB: 读取 10 个要素，1000.00 平方米；计入 8 个要素，800.00 平方米；扣除 2 个要素，50.00 平方米",
-                "  剔除：没有图形：1 个要素，50.00 平方米", "  无对应地类：地类编码不在标准内：1 个要素，100.00 平方米",
+            LedgerText.losses(ledger).map(\.chinese) == [
+                "440203/DLTB: 剔除：没有图形：1 个要素，50.00 平方米", "440203/DLTB: 无对应地类：地类编码不在标准内：1 个要素，100.00 平方米",
             ])
+        #expect(LedgerText.losses(Ledger()).isEmpty)
         #expect(Set(Ledger.Entry.allCases.map { LedgerText.title($0).chinese }).count == 7)
     }
 }

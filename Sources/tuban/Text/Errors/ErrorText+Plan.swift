@@ -6,7 +6,7 @@ extension ErrorText {
     static func report(_ error: PlanFaults) -> Report {
         Report(
             merged(error.faults).map(report),
-            summary: { Phrase("\($0) faults; nothing was read.", "共 \($0) 处问题，未读取数据。") })
+            summary: { Phrase("\($0) faults in all.", "共 \($0) 处问题。") })
     }
 
     static func report(_ fault: PlanFault) -> Report {

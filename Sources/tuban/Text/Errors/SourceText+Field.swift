@@ -20,8 +20,8 @@ extension SourceText {
         Report(
             setting.statusOfStatement,
             says(
-                Phrase("no such field, stated for ", "字段不存在（指定用作 ") + FieldText.name(field)
-                    + Phrase(".", "）。"), field: stated),
+                Phrase("no such field, stated ", "字段不存在（") + statement(of: field) + Phrase(".", "）。"),
+                field: stated),
             Words.suggestion(similar), Self.fields(available))
     }
 
@@ -71,6 +71,14 @@ extension SourceText {
     /// Only these two can be named on the command line, and none in a pipeline.
     private func isNameable(_ field: SurveyField) -> Bool {
         setting == .commandLine && (field == .landClass || field == .locationUnit)
+    }
+
+    /// Where the user named a field.
+    private func statement(of field: SurveyField) -> Phrase {
+        guard isNameable(field) else {
+            return Phrase("for ", "指定用作 ") + FieldText.name(field)
+        }
+        return Phrase("with ", "指定于 ") + Phrase(both: field == .landClass ? "--class-field" : "--by")
     }
 
     private func howToName(_ field: SurveyField) -> Phrase {

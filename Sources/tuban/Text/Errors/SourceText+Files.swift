@@ -68,9 +68,9 @@ extension SourceText {
         Report(
             .badData,
             says(
-                Phrase(
-                    "\(index) shapes in the .shx, but \(table) records in the .dbf.",
-                    ".shx 中有 \(index) 个图形，.dbf 中有 \(table) 条记录，数量不符。")),
+                Phrase("numbers differ: ", "数量不符：")
+                    + Words.count(index, "shape", "shapes", "个图形") + Phrase(" in the .shx, ", "（.shx），")
+                    + Words.count(table, "record", "records", "条记录") + Phrase(" in the .dbf.", "（.dbf）。")),
             Phrase("Shapes and attributes do not belong together.", "图形与属性不能对应。"), Self.askAgain)
     }
 

@@ -45,7 +45,7 @@ extension SourceText {
         Report(
             .badData,
             says(Phrase("holds no polygons, but \(geometry).", "不是面图层，而是 \(geometry)。")),
-            Phrase("Name the layer of the patches (DLTB).", "请指明图斑图层（DLTB）。"))
+            Phrase("Give the layer of the patches (DLTB) instead.", "请改用图斑图层（DLTB）。"))
     }
 
     func layerUnreadable(_ table: String, _ reason: UnreadableTable) -> Report {

@@ -7,11 +7,28 @@ enum FindingText {
 
     static func lines(_ summary: FindingSummary) -> [Phrase] {
         summary.sorted.flatMap { key, line in
-            let examples = line.examples.prefix(examplesShown)
-            let rest = line.count - Int64(examples.count)
-            return [head(key, line).oneLine] + examples.map { example($0).indented.oneLine }
-                + (rest > 0 ? [Phrase("… \(rest) more", "…… 另有 \(rest) 个").indented] : [])
+            [head(key, line).oneLine] + examples(line).map { $0.indented.oneLine }
         }
+    }
+
+    /// One line each; those of which nothing but the id is known share one.
+    private static func examples(_ line: FindingSummary.Line) -> [Phrase] {
+        let examples = line.examples.prefix(examplesShown)
+        let rest = line.count - Int64(examples.count)
+        let more = rest > 0 ? Phrase("… \(rest) more", "…… 另有 \(rest) 个") : .empty
+        let ids = examples.compactMap { isBare($0) ? $0.feature : nil }
+        if ids.count == examples.count {
+            let list = Words.list(ids.map { "\($0)" })
+            return [
+                Phrase(ids.count == 1 ? "feature " : "features ", "要素 ") + list
+                    + (rest > 0 ? Phrase(" ", " ") + more : .empty)
+            ]
+        }
+        return examples.map(example) + (rest > 0 ? [more] : [])
+    }
+
+    private static func isBare(_ finding: Finding) -> Bool {
+        finding.facts.isEmpty && finding.place == nil && (finding.identifier ?? "").isEmpty
     }
 
     private static func head(_ key: FindingSummary.Key, _ line: FindingSummary.Line) -> Phrase {

@@ -1,7 +1,10 @@
 import LandModel
 
-/// The account of what was read, as lines: one for each source, what did not reach the tables below it.
+/// The account in words: what was read and did not reach the tables.
 enum LedgerText {
+    /// Lines shown; the whole account stands in ledger.csv.
+    static let shown = 20
+
     static func title(_ entry: Ledger.Entry) -> Phrase {
         switch entry {
         case .read: Phrase("read", "读取")
@@ -14,35 +17,20 @@ enum LedgerText {
         }
     }
 
-    static func lines(_ ledger: Ledger) -> [Phrase] {
-        ledger.sources.flatMap { source in
-            let balance: [Ledger.Entry] = [.read, .counted, .deducted]
-            let totals = balance.map { total($0, ledger.total($0, source: source)) }
-            let head =
-                Phrase(both: "\(source): ")
-                + Phrase(
-                    totals.map(\.english).joined(separator: "; "),
-                    totals.map(\.chinese).joined(separator: "；"))
-            let lost = ledger.sorted.filter {
-                $0.key.source == source && ($0.key.entry == .rejected || $0.key.entry == .unmapped)
-            }
-            return [head.oneLine] + lost.map { line($0.key, $0.line).indented.oneLine }
-        }
+    /// One line for each source and reason; none when every feature was counted.
+    static func losses(_ ledger: Ledger) -> [Phrase] {
+        let lost = ledger.sorted.filter { $0.key.entry == .rejected || $0.key.entry == .unmapped }
+        let rest = lost.count - shown
+        return lost.prefix(shown).map { line($0.key, $0.line).oneLine }
+            + (rest > 0 ? [Phrase("… \(rest) more in ledger.csv", "…… 另有 \(rest) 行，见 ledger.csv")] : [])
     }
 
-    /// `rejected: no geometry: 2 features, 0.00 m²`.
+    /// `440203/DLTB: rejected: no geometry: 2 features, 0.00 m²`.
     static func line(_ key: Ledger.Key, _ line: Ledger.Line) -> Phrase {
         let reason = FindingRule(rawValue: key.reason).map(FindingRuleText.title) ?? Phrase(both: key.reason)
-        return title(key.entry) + Phrase(": ", "：") + reason
-            + (reason.isEmpty ? .empty : Phrase(": ", "：")) + amount(line)
-    }
-
-    private static func total(_ entry: Ledger.Entry, _ line: Ledger.Line) -> Phrase {
-        title(entry) + Phrase(" ", " ") + amount(line)
-    }
-
-    private static func amount(_ line: Ledger.Line) -> Phrase {
-        Words.count(line.features, "feature", "features", "个要素")
+        return Phrase(both: "\(key.source): ") + title(key.entry) + Phrase(": ", "：") + reason
+            + (reason.isEmpty ? .empty : Phrase(": ", "："))
+            + Words.count(line.features, "feature", "features", "个要素")
             + Phrase(", \(line.area) m²", "，\(line.area) 平方米")
     }
 }

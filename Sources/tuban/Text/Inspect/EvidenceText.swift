@@ -56,8 +56,9 @@ enum EvidenceText {
                 "横坐标\(hasPrefix ? "带号 \(fact("prefix"))" : "不带带号")，相对中央经线 "
                     + "\(fact("west_of_meridian"))° 至 \(fact("east_of_meridian"))°")
         case .extentInDegrees:
-            let box = "\(fact("west"))–\(fact("east"))° E, \(fact("south"))–\(fact("north"))° N"
-            return Phrase("lies at \(box)", "位于 \(box)")
+            return Phrase(
+                "lies from \(fact("west"))° to \(fact("east"))° E, \(fact("south"))° to \(fact("north"))° N",
+                "位于东经 \(fact("west"))° 至 \(fact("east"))°，北纬 \(fact("south"))° 至 \(fact("north"))°")
         case .extentAbsent:
             return Phrase("the layer is empty: nothing to compare with", "图层为空，无从比较")
         case .extentInDistrict: return Phrase("lies in its district", "位于所属行政区内")

@@ -42,6 +42,7 @@ struct LayerText {
     // MARK: Fields
 
     private var fields: [String] {
+        guard !layer.fields.isEmpty else { return ["  " + said(Phrase("no fields", "没有字段"))] }
         var table = TextTable(.left, .left, .left, .left)
         let heads = [
             Phrase("field", "字段"), Phrase("kind", "类型"), Phrase("stands for", "含义"), Phrase("by", "依据"),
