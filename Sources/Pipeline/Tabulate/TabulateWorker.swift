@@ -36,14 +36,33 @@ struct TabulateWorker {
 /// Books the features of one batch after the other.
 struct TabulateBooking {
     private let plan: TabulatePlan
+    private let mode: Mode
+    private let digits: Int?
     private var classes: ClassMemo?
     private var classRows: [Int32] = []
     /// Numbers in the tally of the classes that the memo gave out.
     private var classNumbers: [Int32] = []
 
+    /// What the plan says of areas, without its texts: asked for every row, so that nothing may be counted up and down
+    /// for it.
+    private enum Mode {
+        case computed
+        case recorded(Ridge)
+    }
+
+    private enum Ridge { case none, field, difference }
+
     init(_ plan: TabulatePlan) {
         self.plan = plan
+        digits = plan.digits
         classes = plan.classes.map { ClassMemo($0, code: 1) }
+        mode =
+            switch plan.area {
+            case .computed: .computed
+            case .gross, .net(_, .none): .recorded(.none)
+            case .net(_, .field): .recorded(.field)
+            case .net(_, .difference): .recorded(.difference)
+            }
     }
 
     /// When a recorded area counts as different from the computed one in a full check.
@@ -53,20 +72,18 @@ struct TabulateBooking {
         _ batch: FeatureBatch, _ measured: [MeasuredPatch], _ examiner: ShapeExaminer?,
         into part: inout TabulatePart
     ) throws {
-        if classes != nil { classes?.fill(&classRows, batch.text, count: batch.count) }
+        classes?.fill(&classRows, batch.text, count: batch.count)
         let examined = try examiner?.examine(batch.geometry, measured)
-        for row in 0..<batch.count {
-            if let examined { tell(examined[row], batch, row, &part) }
-            switch plan.area {
-            case .computed:
-                if let examined {
-                    bookComputed(examined[row], batch, row, &part)
-                } else {
-                    bookComputed(measured[row], batch, row, &part)
-                }
-            case .gross: bookRecorded(batch, row, .none, &part)
-            case .net(_, let ridge): bookRecorded(batch, row, ridge, &part)
-            }
+        if let examined {
+            for row in 0..<batch.count { tell(examined[row], batch, row, &part) }
+        }
+        switch (mode, examined) {
+        case (.computed, let examined?):
+            for row in 0..<batch.count { bookComputed(examined[row], batch, row, &part) }
+        case (.computed, nil):
+            for row in 0..<batch.count { bookComputed(measured[row], batch, row, &part) }
+        case (.recorded(let ridge), _):
+            for row in 0..<batch.count { bookRecorded(batch, row, ridge, &part) }
         }
     }
 
@@ -115,7 +132,7 @@ struct TabulateBooking {
     // MARK: Recorded areas
 
     private mutating func bookRecorded(
-        _ batch: FeatureBatch, _ row: Int, _ ridge: TabulatePlan.Area.Ridge, _ part: inout TabulatePart
+        _ batch: FeatureBatch, _ row: Int, _ ridge: Ridge, _ part: inout TabulatePart
     ) {
         guard let net = batch.decimals[0][row] else {
             noteNoNumber(batch, row, column: 0, &part)
@@ -131,16 +148,14 @@ struct TabulateBooking {
 
     /// The ridge's area; an empty KCMJ is no deduction, anything that is no number is told.
     private func deducted(
-        _ batch: FeatureBatch, _ row: Int, _ ridge: TabulatePlan.Area.Ridge, net: Int64,
-        _ part: inout TabulatePart
+        _ batch: FeatureBatch, _ row: Int, _ ridge: Ridge, net: Int64, _ part: inout TabulatePart
     ) -> Int64? {
         if ridge == .none { return nil }
         guard let value = batch.decimals[1][row] else {
             if batch.decimals[1].states[row] == .notANumber { noteNoNumber(batch, row, column: 1, &part) }
             return nil
         }
-        if case .difference = ridge { return value - net }
-        return value
+        return ridge == .difference ? value - net : value
     }
 
     // MARK: Both
@@ -149,7 +164,7 @@ struct TabulateBooking {
     private mutating func add(
         _ area: SquareMetres, _ batch: FeatureBatch, _ row: Int, _ part: inout TabulatePart
     ) -> Int32 {
-        let district = part.tally.district(batch.text[0], row: row, digits: plan.digits)
+        let district = part.tally.district(batch.text[0], row: row, digits: digits)
         let landClass =
             classes == nil
             ? part.tally.landClass(batch.text[1], row: row) : normalisedClass(batch, row, &part)
