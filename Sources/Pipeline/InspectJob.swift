@@ -1,5 +1,5 @@
 import Aggregate
-package import LandModel
+import LandModel
 package import Normalise
 package import Readers
 
@@ -62,12 +62,11 @@ package enum InspectJob {
             body: { state, unit in
                 var tally = state.1
                 state.1 = ClassTally()
+                var numbers: [Int32] = []
                 let report = try state.0.read(unit) { batch in
-                    let whole = tally.district("")
-                    for row in 0..<batch.count {
-                        tally.add(
-                            district: whole, landClass: tally.landClass(batch.text[0], row: row), area: .zero)
-                    }
+                    tally.fillClasses(&numbers, of: batch.text[0])
+                    let none = tally.district("")
+                    for number in numbers { tally.add(district: none, landClass: number, area: .zero) }
                 }
                 state.1 = tally
                 state.2.merge(report)

@@ -36,33 +36,18 @@ struct TabulateWorker {
 /// Books the features of one batch after the other.
 struct TabulateBooking {
     private let plan: TabulatePlan
-    private let mode: Mode
-    private let digits: Int?
     private var classes: ClassMemo?
     private var classRows: [Int32] = []
-    /// Numbers in the tally of the classes that the memo gave out.
+    /// Numbers in the tally of the classes that the memo gave out; -1 for one not asked for yet.
     private var classNumbers: [Int32] = []
-
-    /// What the plan says of areas, without its texts: asked for every row, so that nothing may be counted up and down
-    /// for it.
-    private enum Mode {
-        case computed
-        case recorded(Ridge)
-    }
-
-    private enum Ridge { case none, field, difference }
+    // One entry a row of the batch.
+    private var districts: [Int32] = []
+    private var landClasses: [Int32] = []
+    private var areas: [Int64] = []
 
     init(_ plan: TabulatePlan) {
         self.plan = plan
-        digits = plan.digits
         classes = plan.classes.map { ClassMemo($0, code: 1) }
-        mode =
-            switch plan.area {
-            case .computed: .computed
-            case .gross, .net(_, .none): .recorded(.none)
-            case .net(_, .field): .recorded(.field)
-            case .net(_, .difference): .recorded(.difference)
-            }
     }
 
     /// When a recorded area counts as different from the computed one in a full check.
@@ -72,122 +57,139 @@ struct TabulateBooking {
         _ batch: FeatureBatch, _ measured: [MeasuredPatch], _ examiner: ShapeExaminer?,
         into part: inout TabulatePart
     ) throws {
-        classes?.fill(&classRows, batch.text, count: batch.count)
-        let examined = try examiner?.examine(batch.geometry, measured)
-        if let examined {
-            for row in 0..<batch.count { tell(examined[row], batch, row, &part) }
+        part.tally.fillDistricts(&districts, of: batch.text[0], digits: plan.digits)
+        if classes == nil {
+            part.tally.fillClasses(&landClasses, of: batch.text[1])
+        } else {
+            normaliseClasses(batch, &part)
         }
-        switch (mode, examined) {
-        case (.computed, let examined?):
-            for row in 0..<batch.count { bookComputed(examined[row], batch, row, &part) }
-        case (.computed, nil):
-            for row in 0..<batch.count { bookComputed(measured[row], batch, row, &part) }
-        case (.recorded(let ridge), _):
-            for row in 0..<batch.count { bookRecorded(batch, row, ridge, &part) }
+        let examined = try examiner?.examine(batch.geometry, measured)
+        if let examined { tell(examined, batch, &part) }
+        switch plan.area {
+        case .computed:
+            if let examined {
+                bookComputed(examined, &part)
+            } else {
+                bookComputed(measured, batch, &part)
+            }
+        case .gross, .net: bookRecorded(batch, &part)
         }
     }
 
     // MARK: Computed areas
 
-    @inline(__always)
     private mutating func bookComputed(
-        _ patch: MeasuredPatch, _ batch: FeatureBatch, _ row: Int, _ part: inout TabulatePart
+        _ measured: [MeasuredPatch], _ batch: FeatureBatch, _ part: inout TabulatePart
     ) {
-        if !patch.isSound {
-            for rule in patch.rules { note(rule, batch, row, area: patch.area, &part) }
-            guard patch.isCountable else {
-                part.rejected += 1
-                return
-            }
-        }
-        add(patch.area, batch, row, &part)
-    }
-
-    private mutating func bookComputed(
-        _ patch: ExaminedPatch, _ batch: FeatureBatch, _ row: Int, _ part: inout TabulatePart
-    ) {
-        guard patch.rejection == nil else {
-            part.rejected += 1
+        if measured.allSatisfy(\.isSound) {
+            areas.removeAll(keepingCapacity: true)
+            for patch in measured { areas.append(patch.area.hundredths) }
+            part.tally.add(districts: districts, classes: landClasses, areas: areas)
             return
         }
-        add(patch.area, batch, row, &part)
+        for (row, patch) in measured.enumerated() {
+            if !patch.isSound {
+                for rule in patch.rules { note(rule, batch, row, area: patch.area, &part) }
+            }
+            book(patch.isCountable ? patch.area : nil, row, &part)
+        }
+    }
+
+    private func bookComputed(_ examined: [ExaminedPatch], _ part: inout TabulatePart) {
+        for (row, patch) in examined.enumerated() {
+            book(patch.rejection == nil ? patch.area : nil, row, &part)
+        }
     }
 
     /// Tells what a full check found.
-    private func tell(_ patch: ExaminedPatch, _ batch: FeatureBatch, _ row: Int, _ part: inout TabulatePart) {
-        for fault in patch.faults {
-            note(
-                fault.rule, batch, row, area: fault.area ?? patch.area, facts: fault.facts,
-                place: fault.place, &part)
-        }
-        guard let column = plan.comparedColumn else { return }
-        let recorded = RecordedAreas.Number(batch.decimals[column], row: row)
-        if let difference = Self.tolerance.exceeded(recorded: recorded, computed: patch) {
-            note(
-                .recordedDiffersFromComputed, batch, row, area: difference.area, facts: difference.facts,
-                &part)
+    private func tell(_ examined: [ExaminedPatch], _ batch: FeatureBatch, _ part: inout TabulatePart) {
+        for (row, patch) in examined.enumerated() {
+            for fault in patch.faults {
+                note(
+                    fault.rule, batch, row, area: fault.area ?? patch.area, facts: fault.facts,
+                    place: fault.place,
+                    &part)
+            }
+            guard let column = plan.comparedColumn else { continue }
+            let recorded = RecordedAreas.Number(batch.decimals[column], row: row)
+            if let difference = Self.tolerance.exceeded(recorded: recorded, computed: patch) {
+                note(
+                    .recordedDiffersFromComputed, batch, row, area: difference.area, facts: difference.facts,
+                    &part)
+            }
         }
     }
 
     // MARK: Recorded areas
 
-    private mutating func bookRecorded(
-        _ batch: FeatureBatch, _ row: Int, _ ridge: Ridge, _ part: inout TabulatePart
-    ) {
-        guard let net = batch.decimals[0][row] else {
-            noteNoNumber(batch, row, column: 0, &part)
-            part.rejected += 1
-            return
+    private mutating func bookRecorded(_ batch: FeatureBatch, _ part: inout TabulatePart) {
+        let net = batch.decimals[0]
+        if net.states.allSatisfy({ $0 == .value }) {
+            part.tally.add(districts: districts, classes: landClasses, areas: net.values)
+        } else {
+            for row in 0..<batch.count {
+                if net.states[row] != .value { noteNoNumber(batch, row, column: 0, &part) }
+                book(net[row].map { SquareMetres(hundredths: $0) }, row, &part)
+            }
         }
-        let district = add(SquareMetres(hundredths: net), batch, row, &part)
-        guard let deducted = deducted(batch, row, ridge, net: net, &part), deducted != 0 else { return }
-        part.tally.add(
-            district: district, landClass: part.tally.landClass(BaseKey.ridgeClass),
-            area: SquareMetres(hundredths: deducted))
+        switch plan.area {
+        case .net(_, .field): bookRidges(batch.decimals[1], minus: nil, batch, &part)
+        case .net(_, .difference): bookRidges(batch.decimals[1], minus: net, batch, &part)
+        case .net(_, .none), .gross, .computed: break
+        }
     }
 
-    /// The ridge's area; an empty KCMJ is no deduction, anything that is no number is told.
-    private func deducted(
-        _ batch: FeatureBatch, _ row: Int, _ ridge: Ridge, net: Int64, _ part: inout TabulatePart
-    ) -> Int64? {
-        if ridge == .none { return nil }
-        guard let value = batch.decimals[1][row] else {
-            if batch.decimals[1].states[row] == .notANumber { noteNoNumber(batch, row, column: 1, &part) }
-            return nil
+    /// Ridges under their own class; an empty KCMJ is no deduction, anything that is no number is told.
+    private func bookRidges(
+        _ column: DecimalColumn, minus net: DecimalColumn?, _ batch: FeatureBatch, _ part: inout TabulatePart
+    ) {
+        let ridge = part.tally.landClass(BaseKey.ridgeClass)
+        for row in 0..<column.values.count where column.values[row] != 0 || column.states[row] != .value {
+            guard column.states[row] == .value else {
+                if column.states[row] == .notANumber { noteNoNumber(batch, row, column: 1, &part) }
+                continue
+            }
+            var area = column.values[row]
+            if let net {
+                guard net.states[row] == .value else { continue }
+                area -= net.values[row]
+                if area == 0 { continue }
+            }
+            // A patch that is left out takes its ridges along.
+            guard batch.decimals[0].states[row] == .value else { continue }
+            part.tally.add(district: districts[row], landClass: ridge, area: SquareMetres(hundredths: area))
         }
-        return ridge == .difference ? value - net : value
     }
 
     // MARK: Both
 
-    @inline(__always) @discardableResult
-    private mutating func add(
-        _ area: SquareMetres, _ batch: FeatureBatch, _ row: Int, _ part: inout TabulatePart
-    ) -> Int32 {
-        let district = part.tally.district(batch.text[0], row: row, digits: digits)
-        let landClass =
-            classes == nil
-            ? part.tally.landClass(batch.text[1], row: row) : normalisedClass(batch, row, &part)
-        part.tally.add(district: district, landClass: landClass, area: area)
-        return district
+    /// Adds one row, or counts it as left out.
+    private func book(_ area: SquareMetres?, _ row: Int, _ part: inout TabulatePart) {
+        guard let area else {
+            part.rejected += 1
+            return
+        }
+        part.tally.add(district: districts[row], landClass: landClasses[row], area: area)
     }
 
-    /// Number of the class the standard makes of the code; a code it does not know stands as delivered.
-    private mutating func normalisedClass(_ batch: FeatureBatch, _ row: Int, _ part: inout TabulatePart)
-        -> Int32
-    {
-        let index = Int(classRows[row])
-        guard let outcomes = classes?.outcomes else { return part.tally.landClass(batch.text[1], row: row) }
-        for notice in outcomes[index].notices {
-            note(notice.rule, batch, row, area: .zero, facts: notice.facts, &part)
+    /// Numbers of the classes the standard makes of the codes; a code it does not know stands as delivered.
+    private mutating func normaliseClasses(_ batch: FeatureBatch, _ part: inout TabulatePart) {
+        classes?.fill(&classRows, batch.text, count: batch.count)
+        part.tally.fillClasses(&landClasses, of: batch.text[1])
+        guard let outcomes = classes?.outcomes else { return }
+        while classNumbers.count < outcomes.count { classNumbers.append(-1) }
+        for row in 0..<batch.count {
+            let index = Int(classRows[row])
+            for notice in outcomes[index].notices {
+                note(notice.rule, batch, row, area: .zero, facts: notice.facts, &part)
+            }
+            guard let code = outcomes[index].code else {
+                part.unknownClasses += 1
+                continue
+            }
+            if classNumbers[index] < 0 { classNumbers[index] = part.tally.landClass(code) }
+            landClasses[row] = classNumbers[index]
         }
-        guard let code = outcomes[index].code else {
-            part.unknownClasses += 1
-            return part.tally.landClass(batch.text[1], row: row)
-        }
-        while classNumbers.count <= index { classNumbers.append(-1) }
-        if classNumbers[index] < 0 { classNumbers[index] = part.tally.landClass(code) }
-        return classNumbers[index]
     }
 
     private func note(
