@@ -12,18 +12,21 @@ package struct CheckInput: Sendable {
         package var levelled: [LevelledRecord]
         /// The county's filled forms.
         package var tables: [SummaryTable]
+        /// What the sum of the county's patches may differ from control areas; `nil` where they must be equal.
+        package var tolerance: ControlTolerance?
         /// Names in the ledger of the sources that the patches came from; empty where no ledger was kept.
         package var sources: [String]
 
         package init(
             code: String, patches: [ControlAreas.Key: SquareMetres], levelled: [LevelledRecord] = [],
-            tables: [SummaryTable] = [], sources: [String] = []
+            tables: [SummaryTable] = [], sources: [String] = [], tolerance: ControlTolerance? = nil
         ) {
             self.code = code
             self.patches = patches
             self.levelled = levelled
             self.tables = tables
             self.sources = sources
+            self.tolerance = tolerance
         }
     }
 
@@ -42,5 +45,23 @@ package struct CheckInput: Sendable {
         self.control = control
         self.cityTables = cityTables
         self.ledger = ledger
+    }
+}
+
+/// How far a sum of computed areas may lie from a control area that was recorded: the larger of the two bounds. Recorded
+/// areas were adjusted to their control area and must meet it exactly; computed ones are rounded one by one.
+package struct ControlTolerance: Sendable, Equatable {
+    package var absolute: SquareMetres
+    /// Part of the control area.
+    package var relative: Double
+
+    package init(absolute: SquareMetres, relative: Double) {
+        self.absolute = absolute
+        self.relative = relative
+    }
+
+    func admits(_ difference: SquareMetres, of control: SquareMetres) -> Bool {
+        let bound = max(Double(absolute.hundredths), relative * Double(control.hundredths))
+        return Double(difference.magnitude.hundredths) <= bound
     }
 }

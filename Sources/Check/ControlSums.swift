@@ -21,10 +21,16 @@ enum ControlSums {
         }
     }
 
+    /// Tolerances of the counties that have one, by code.
+    static func tolerances(_ input: CheckInput) -> [String: ControlTolerance] {
+        input.counties.reduce(into: [:]) { $0[$1.code] = $1.tolerance }
+    }
+
     /// One line a district and MSSM, for every county that has control areas of this level at all. A district that
     /// only one side knows fails: its counterpart is missing, not zero.
     static func compare(
-        rule: String, expected: [ControlAreas.Key: SquareMetres], found: [ControlAreas.Key: SquareMetres]
+        rule: String, expected: [ControlAreas.Key: SquareMetres], found: [ControlAreas.Key: SquareMetres],
+        tolerances: [String: ControlTolerance] = [:]
     ) -> [CheckResult] {
         func county(_ key: ControlAreas.Key) -> Substring {
             key.district.prefix(DistrictLevel.county.digits)
@@ -35,7 +41,14 @@ enum ControlSums {
             let subject = "\(key.district)/\(key.island)"
             switch (expected[key], found[key]) {
             case (let expected?, let found?):
-                return CheckResult(rule: rule, subject: subject, expected: expected, found: found)
+                var result = CheckResult(rule: rule, subject: subject, expected: expected, found: found)
+                if result.verdict == .fail, let tolerance = tolerances[String(county(key))],
+                    tolerance.admits(found - expected, of: expected)
+                {
+                    result.verdict = .pass
+                    result.detail = "within the tolerance of computed areas"
+                }
+                return result
             case (let expected?, nil) where expected == .zero:
                 return CheckResult(rule: rule, subject: subject, expected: expected, found: .zero)
             case (let expected, let found):

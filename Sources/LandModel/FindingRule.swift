@@ -37,7 +37,6 @@ package enum FindingRule: String, Sendable, CaseIterable, Codable {
     case codeNotAllowed = "code-not-allowed"
     /// No attribute code on a class that needs one.
     case codeMissing = "code-missing"
-    case identifierDuplicate = "identifier-duplicate"
     case textNotDecodable = "text-not-decodable"
     // Areas.
     case areaMissing = "area-missing"

@@ -19,6 +19,8 @@ package enum PlanFault: Sendable {
     case pathMatchesSeveral(name: String, path: String, matches: [String])
     /// A rule or standard of the pipeline that the packs do not know.
     case classes(name: String, NormaliseError)
+    /// Results in a standard that the official forms are not made for.
+    case standardWithoutForms(standard: String, needed: String)
     /// The table of control areas cannot be used.
     case controlTable(path: String, line: Int?, cause: ControlTableProblem)
     /// `--only` names a county that is no source of the pipeline.

@@ -42,6 +42,13 @@ enum TabulateText {
                         + "they stand under the code as delivered.",
                     "\(tabulation.unknownClasses) 个要素的地类不在该标准内，按原编码列出。"))
         }
+        if tabulation.lostTexts > 0 {
+            phrases.append(
+                Phrase(
+                    "\(tabulation.lostTexts) keys cannot be read as text; they stand under the empty key. "
+                        + "State the encoding: --encoding GB18030.",
+                    "有 \(tabulation.lostTexts) 个分组值无法解码，列在空值下。可用 --encoding GB18030 指明编码。"))
+        }
         return phrases
     }
 }

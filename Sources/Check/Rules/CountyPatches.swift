@@ -10,6 +10,8 @@ package enum CountyPatches: CheckRule {
         for county in input.counties {
             found.merge(ControlSums.rolledUp(county.patches, to: .county), uniquingKeysWith: +)
         }
-        return ControlSums.compare(rule: name, expected: ControlSums.control(input, .county), found: found)
+        return ControlSums.compare(
+            rule: name, expected: ControlSums.control(input, .county), found: found,
+            tolerances: ControlSums.tolerances(input))
     }
 }

@@ -8,6 +8,8 @@ package enum VillagePatches: CheckRule {
     package static func results(_ input: CheckInput) -> [CheckResult] {
         var found: [ControlAreas.Key: SquareMetres] = [:]
         for county in input.counties { found.merge(county.patches, uniquingKeysWith: +) }
-        return ControlSums.compare(rule: name, expected: ControlSums.control(input, .village), found: found)
+        return ControlSums.compare(
+            rule: name, expected: ControlSums.control(input, .village), found: found,
+            tolerances: ControlSums.tolerances(input))
     }
 }

@@ -43,6 +43,11 @@ package struct PatchNormaliser: Sendable {
         self.needs = needs
     }
 
+    /// The same, once the delivery's districts have been read: a unit that is none of them is told.
+    package func knowing(units: Set<String>) -> PatchNormaliser {
+        PatchNormaliser(classes: classes, lists: lists, county: county, units: units, fields: fields)
+    }
+
     /// - Parameter texts: The fields as delivered; NULL is no entry.
     package func normalise(_ texts: [PatchField: String]) -> PatchOutcome {
         assemble(

@@ -1,3 +1,4 @@
+import Check
 package import LandModel
 import Normalise
 
@@ -11,6 +12,9 @@ package struct AreaTolerance: Sendable, Equatable {
         self.absolute = absolute
         self.relative = relative
     }
+
+    /// The same bounds for sums of computed areas against control areas.
+    var ofControl: ControlTolerance { ControlTolerance(absolute: absolute, relative: relative) }
 
     /// The facts of a difference beyond tolerance; `nil` when there is none or nothing to compare.
     func exceeded(

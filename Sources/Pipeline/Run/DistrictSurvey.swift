@@ -45,8 +45,11 @@ package struct DistrictSurvey: Sendable {
         }
     }
 
-    /// Control areas handed down in a table take the place of the layers' own.
-    mutating func replaceControl(with control: ControlAreas) { self.control = control }
+    /// Control areas handed down in a table take the place of the layers' own, whose DCMJ is then nobody's concern.
+    mutating func replaceControl(with control: ControlAreas) {
+        self.control = control
+        conflicts = []
+    }
 
     private mutating func take(_ parts: [DistrictPart], of layer: DistrictLayer) {
         for part in parts {

@@ -23,6 +23,17 @@ struct PatchAccountant {
         for row in 0..<batch.count {
             book(memo.outcomes[Int(outcomes[row])], examined[row], batch, row: row, into: &tally)
         }
+        tellLostTexts(batch, into: &tally)
+    }
+
+    /// Bytes that are no text in the source's encoding are delivered as NULL; what they cost is told here.
+    private func tellLostTexts(_ batch: FeatureBatch, into tally: inout SurveyTally) {
+        for (column, name) in zip(batch.text, layer.request.text) {
+            for row in column.undecodable {
+                tally.findings.append(
+                    finding(.textNotDecodable, batch, Int(row), area: .zero, [Finding.Fact("field", name)]))
+            }
+        }
     }
 
     private func book(
@@ -30,7 +41,6 @@ struct PatchAccountant {
         into tally: inout SurveyTally
     ) {
         let account = account(outcome, patch, batch, row: row)
-        let teller = Teller(layer: layer, batch: batch, row: row)
         let source = layer.source.name
         tally.ledger.add(Ledger.Key(source: source, entry: .read), area: account.gross)
 
@@ -41,22 +51,25 @@ struct PatchAccountant {
         }
         for fault in patch.faults {
             tell(
-                teller.finding(fault.rule, area: fault.area ?? account.gross, fault.facts, place: fault.place)
-            )
+                finding(
+                    fault.rule, batch, row, area: fault.area ?? account.gross, fault.facts, place: fault.place
+                ))
         }
-        for notice in outcome.notices { tell(teller.finding(notice.rule, area: account.gross, notice.facts)) }
+        for notice in outcome.notices {
+            tell(finding(notice.rule, batch, row, area: account.gross, notice.facts))
+        }
         // Without a class nobody can say whether ridges are due, so the account is not commented on.
         if case .unmapped = outcome.standing {
         } else {
             for remark in account.remarks {
-                tell(teller.finding(remark.notice.rule, area: remark.area, remark.notice.facts))
+                tell(finding(remark.notice.rule, batch, row, area: remark.area, remark.notice.facts))
             }
         }
-        if layer.basis == .recorded || layer.areaColumns.gross != nil,
-            let difference = tolerance.exceeded(
-                recorded: layer.recordedAreas(batch, row: row).gross, computed: patch)
+        if let difference = tolerance.exceeded(
+            recorded: layer.recordedAreas(batch, row: row).gross, computed: patch)
         {
-            tell(teller.finding(.recordedDiffersFromComputed, area: difference.area, difference.facts))
+            tell(
+                finding(.recordedDiffersFromComputed, batch, row, area: difference.area, difference.facts))
         }
 
         let (entry, reason) = standing(outcome, account, patch)
@@ -109,16 +122,10 @@ struct PatchAccountant {
         if layer.basis == .computed, let rule = patch.rejection { return (.rejected, rule) }
         return (.counted, nil)
     }
-}
 
-/// Makes findings about one feature.
-private struct Teller {
-    let layer: PatchLayer
-    let batch: FeatureBatch
-    let row: Int
-
-    func finding(
-        _ rule: FindingRule, area: SquareMetres, _ facts: [Finding.Fact], place: Finding.Place? = nil
+    private func finding(
+        _ rule: FindingRule, _ batch: FeatureBatch, _ row: Int, area: SquareMetres, _ facts: [Finding.Fact],
+        place: Finding.Place? = nil
     ) -> Finding {
         Finding(
             rule: rule, source: layer.source.name, feature: batch.featureIDs[row],

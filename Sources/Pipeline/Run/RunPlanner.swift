@@ -10,6 +10,9 @@ package struct RunPlanner {
     private var faults: [PlanFault] = []
     private var inspections: [(name: String, inspection: SourceInspection)] = []
 
+    /// The official forms, their code lists and their columns are those of the third survey.
+    private static let standardOfForms = "tdt1055-2019"
+
     private init(_ definition: PipelineDefinition) { self.definition = definition }
 
     /// - Parameters:
@@ -26,6 +29,10 @@ package struct RunPlanner {
         }
         let sources = definition.sources.filter { only.isEmpty || only.contains($0.county.code) }
             .sorted { $0.county.code < $1.county.code }
+        if definition.classes.standard != Self.standardOfForms {
+            planner.faults.append(
+                .standardWithoutForms(standard: definition.classes.standard, needed: Self.standardOfForms))
+        }
         let deliveries = sources.compactMap { planner.delivery($0) }
         var control: ControlAreas?
         if case .table(let path) = definition.control {
@@ -42,9 +49,12 @@ package struct RunPlanner {
 
     private mutating func delivery(_ source: SourceDefinition) -> RunPlan.Delivery? {
         guard let path = path(of: source) else { return nil }
-        let patches = patchLayer(source, path: path)
-        let villages = districtLayer(source, path: path, layer: source.layers.villages, level: .village)
+        // The townships come first: the other layers must lie where they lie.
         let townships = districtLayer(source, path: path, layer: source.layers.townships, level: .township)
+        let box = inspections.last?.inspection.box
+        let villages = districtLayer(
+            source, path: path, layer: source.layers.villages, level: .village, within: box)
+        let patches = patchLayer(source, path: path, within: box)
         guard let patches, let villages, let townships else { return nil }
         return RunPlan.Delivery(
             county: source.county, patches: patches, villages: villages, townships: townships)
@@ -66,14 +76,15 @@ package struct RunPlanner {
 
     private mutating func inspect(
         _ source: SourceDefinition, path: String, layer: String, kind: SurveyLayerKind,
-        required: Set<SurveyField>, optional: Set<SurveyField>
+        required: Set<SurveyField>, optional: Set<SurveyField>, within district: GeographicBox? = nil
     ) -> (SourceLayer, FieldBinding)? {
         let name = "\(source.county.code)/\(layer)"
         var request = InspectionRequest(path: path, layer: layer, sourceName: name, kind: kind)
         request.required = required
         request.optional = optional
         request.encoding = source.encoding
-        request.reference = source.crs.map { StatedReference($0) }
+        request.reference = source.crs.map { StatedReference($0, isForced: source.crsIsForced) }
+        request.district = district
         if source.olderDatum == .ownEllipsoid { request.acceptedOlderDatums = Set(OlderDatum.allCases) }
         let inspection = SourceInspector.inspect(request)
         inspections.append((name, inspection))
@@ -85,14 +96,15 @@ package struct RunPlanner {
     }
 
     private mutating func districtLayer(
-        _ source: SourceDefinition, path: String, layer: String, level: DistrictLevel
+        _ source: SourceDefinition, path: String, layer: String, level: DistrictLevel,
+        within box: GeographicBox? = nil
     ) -> DistrictLayer? {
         var required: Set<SurveyField> = [.districtCode, .districtName]
         if case .layers = definition.control { required.insert(.controlArea) }
         guard
             let (decided, binding) = inspect(
                 source, path: path, layer: layer, kind: .districts, required: required,
-                optional: [.controlArea, .island, .islandName]),
+                optional: [.controlArea, .island, .islandName], within: box),
             let code = binding[.districtCode]
         else { return nil }
         return DistrictLayer(
@@ -100,13 +112,16 @@ package struct RunPlanner {
             controlArea: binding[.controlArea], island: binding[.island], islandName: binding[.islandName])
     }
 
-    private mutating func patchLayer(_ source: SourceDefinition, path: String) -> PatchLayer? {
+    private mutating func patchLayer(
+        _ source: SourceDefinition, path: String, within box: GeographicBox?
+    ) -> PatchLayer? {
         var required: Set<SurveyField> = [.landClass, .locationUnit, .ownership]
         if source.basis == .recorded { required.formUnion([.grossArea, .netArea]) }
         let fields = PatchField.allCases.map(\.surveyField)
         let found = inspect(
             source, path: path, layer: source.layers.patches, kind: .patches, required: required,
-            optional: Set(fields + [.identifier, .grossArea, .netArea, .deductedArea, .deductionRatio]))
+            optional: Set(fields + [.identifier, .grossArea, .netArea, .deductedArea, .deductionRatio]),
+            within: box)
         let classKind = found.flatMap { layer, binding in
             layer.fields.first { $0.name == binding[.landClass] }?.kind
         }
@@ -165,4 +180,9 @@ extension PatchField {
         case .deductedClass: .deductionClass
         }
     }
+}
+
+extension SourceInspection {
+    /// Where the chosen layer lies, in degrees.
+    fileprivate var box: GeographicBox? { chosen.flatMap { layers[$0].reference?.extentInDegrees } }
 }

@@ -3,7 +3,7 @@ import GDALBridge
 import LandModel
 import Readers
 
-/// `run.json`: what was read, how each source was understood, and how it ended. No clock, no machine: the same inputs
+/// `run.json`: what was read, how each source was understood, and how it ended. No clock: the same inputs at the same paths
 /// give the same bytes.
 struct RunRecord {
     private let content: Content
@@ -15,6 +15,8 @@ struct RunRecord {
             counties: plan.deliveries.map(\.county.code), partial: plan.isPartial,
             standard: definition.classes.standard, curveStepDegrees: ArcChords.maximumStep,
             sources: plan.inspections.map { Source($0.name, $0.inspection) }.sorted { $0.name < $1.name },
+            years: Dictionary(
+                definition.sources.map { ($0.county.code, $0.year) }, uniquingKeysWith: { first, _ in first }),
             bases: Dictionary(
                 uniqueKeysWithValues: plan.deliveries.map { ($0.county.code, $0.patches.basis.rawValue) }),
             findings: Dictionary(grouping: result.findings, by: \.rule.rawValue).mapValues(\.count),
@@ -40,6 +42,7 @@ struct RunRecord {
         var standard: String
         var curveStepDegrees: Double
         var sources: [Source]
+        var years: [String: Int]
         var bases: [String: String]
         var findings: [String: Int]
         var checks: Outcome
@@ -71,7 +74,7 @@ struct RunRecord {
             path = layer?.path ?? inspection.path
             format = layer?.format.rawValue ?? ""
             features = layer?.declaredCount ?? 0
-            encoding = layer?.encoding.map { "\($0.encoding)" } ?? ""
+            encoding = layer?.encoding?.encoding.iconvName ?? ""
             coordinateSystem = layer?.reference.map { $0.authority.isEmpty ? $0.name : $0.authority } ?? ""
             let all =
                 inspection.evidence + (layer?.evidence ?? []) + (layer?.encoding?.evidence ?? [])

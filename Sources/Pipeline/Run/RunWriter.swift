@@ -1,3 +1,4 @@
+import Aggregate
 package import LandModel
 package import Writers
 
@@ -17,6 +18,7 @@ package struct RunWriter {
         try AccountCSV.findings(result.findings, into: path)
         try AccountCSV.ledger(result.ledger, into: path)
         try AccountCSV.checks(result.checks, into: path)
+        try BaseTableCSV.write(baseRecords, into: path)
         try AccountCSV.levelling(result.levelled.flatMap(\.steps), into: path)
         let tables = CombinedTables(plan: plan, forms: result.forms).tables
         let results = RunResults(
@@ -26,6 +28,13 @@ package struct RunWriter {
         for writer in try writers() { _ = try writer.write(results, into: path) }
         try folder.write(try RunRecord(plan: plan, result: result).text(), as: "run.json")
         try folder.publish()
+    }
+
+    /// Each record as counted and as levelled.
+    private var baseRecords: [(counted: BaseRecord, levelled: LevelledRecord)] {
+        let levelled = Dictionary(
+            result.levelled.flatMap(\.records).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        return result.base.records.map { ($0, levelled[$0.key] ?? LevelledRecord(key: $0.key, cells: [:])) }
     }
 
     /// The writers that the pipeline asks for; tables as CSV are always written.
@@ -49,7 +58,8 @@ package struct RunWriter {
         let counties = plan.deliveries.map { ($0.county, result.forms.counties[$0.county.code] ?? []) }
         return (city + counties).map { district, tables in
             FormBook(
-                name: district.code, title: "\(district.name) \(district.code)", texts: texts, tables: tables)
+                name: district.code, title: "\(plan.definition.title) \(district.name) \(district.code)",
+                texts: texts, tables: tables)
         }
     }
 }

@@ -2,6 +2,7 @@ package import Aggregate
 import Check
 package import LandModel
 import Measure
+import Normalise
 import Readers
 package import Tables
 
@@ -31,7 +32,7 @@ package struct SurveyRun: Sendable {
         if let control = plan.control { districts.replaceControl(with: control) }
 
         progress(.patches)
-        let tally = try count(planes)
+        let tally = try count(planes, districts)
 
         progress(.tables)
         let levelled = level(tally.base, to: districts.control)
@@ -50,16 +51,25 @@ package struct SurveyRun: Sendable {
 
     private static let featuresPerUnit: Int64 = 8_192
 
-    private func count(_ planes: AreaPlanes) throws -> SurveyTally {
+    private func count(_ planes: AreaPlanes, _ districts: DistrictSurvey) throws -> SurveyTally {
         var work: [Work] = []
         for (index, delivery) in plan.deliveries.enumerated() {
             let units = try scanUnits(of: delivery.patches.source, featuresPerUnit: Self.featuresPerUnit)
             work += units.map { Work(delivery: index, unit: $0) }
         }
-        let plan = plan
+        var plan = plan
+        for index in plan.deliveries.indices {
+            let county = plan.deliveries[index].county.code
+            let villages = districts.names.keys.filter {
+                $0.count == DistrictLevel.village.digits && $0.hasPrefix(county)
+            }
+            let layer = plan.deliveries[index].patches
+            plan.deliveries[index].patches.normaliser = layer.normaliser.knowing(units: Set(villages))
+        }
+        let prepared = plan
         let parts = try workers.run(
             work,
-            makeState: { SurveyWorker(plan: plan, planes: planes) },
+            makeState: { SurveyWorker(plan: prepared, planes: planes) },
             body: { worker, item in try worker.read(item.unit, of: item.delivery) },
             finish: { $0.tally })
         var whole = SurveyTally()
@@ -130,7 +140,8 @@ package struct SurveyRun: Sendable {
                 return CheckInput.County(
                     code: code, patches: villages.filter { $0.key.district.hasPrefix(code) },
                     levelled: levelled.filter { $0.area.district == code }.flatMap(\.records),
-                    tables: filled.counties[code] ?? [], sources: [delivery.patches.source.name])
+                    tables: filled.counties[code] ?? [], sources: [delivery.patches.source.name],
+                    tolerance: delivery.patches.basis == .computed ? plan.tolerance.ofControl : nil)
             }, control: districts.control, cityTables: filled.city, ledger: tally.ledger)
         let findings = (tally.findings + districts.findings).sorted()
         let budget = FindingsBudget(plan.definition.budget)

@@ -12,9 +12,11 @@ package struct Tabulation: Sendable {
     package var rejected: Int64
     /// Features whose class the standard asked for does not know; they stand under the code as delivered.
     package var unknownClasses: Int64
+    /// Keys whose bytes are no text in the source's encoding; they stand under the empty key.
+    package var lostTexts: Int64
 
     /// Whether the table is all it claims to be.
-    package var isSound: Bool { rejected == 0 && unknownClasses == 0 }
+    package var isSound: Bool { rejected == 0 && unknownClasses == 0 && lostTexts == 0 }
 }
 
 /// Runs a planned tabulation.
@@ -45,6 +47,7 @@ package struct TabulateJob: Sendable {
         try verifyCount(plan.source, whole.report)
         return Tabulation(
             rows: whole.tally.rows, findings: whole.findings, features: whole.report.delivered,
-            rejected: whole.rejected, unknownClasses: whole.unknownClasses)
+            rejected: whole.rejected, unknownClasses: whole.unknownClasses,
+            lostTexts: whole.lostTexts)
     }
 }

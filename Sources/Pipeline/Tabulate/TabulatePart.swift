@@ -7,6 +7,7 @@ struct TabulatePart: Sendable {
     var findings = FindingSummary()
     var rejected: Int64 = 0
     var unknownClasses: Int64 = 0
+    var lostTexts: Int64 = 0
     var report = ScanReport()
 
     mutating func merge(_ other: TabulatePart) {
@@ -14,6 +15,7 @@ struct TabulatePart: Sendable {
         findings.merge(other.findings)
         rejected += other.rejected
         unknownClasses += other.unknownClasses
+        lostTexts += other.lostTexts
         report.merge(other.report)
     }
 }

@@ -63,6 +63,7 @@ struct TabulateBooking {
         } else {
             normaliseClasses(batch, &part)
         }
+        tellLostTexts(batch, &part)
         let examined = try examiner?.examine(batch.geometry, measured)
         if let examined { tell(examined, batch, &part) }
         switch plan.area {
@@ -162,6 +163,18 @@ struct TabulateBooking {
     }
 
     // MARK: Both
+
+    /// Bytes that are no text in the source's encoding stand under the empty key, and make the table unsound.
+    private func tellLostTexts(_ batch: FeatureBatch, _ part: inout TabulatePart) {
+        for (column, name) in zip(batch.text, plan.request.text) {
+            for row in column.undecodable {
+                note(
+                    .textNotDecodable, batch, Int(row), area: .zero, facts: [Finding.Fact("field", name)],
+                    &part)
+            }
+            part.lostTexts += Int64(column.undecodable.count)
+        }
+    }
 
     /// Adds one row, or counts it as left out.
     private func book(_ area: SquareMetres?, _ row: Int, _ part: inout TabulatePart) {

@@ -30,15 +30,9 @@ extension DecimalColumn {
     @inline(__always)
     mutating func appendRow(_ number: DecimalText.Result) {
         switch number {
-        case .value(let value):
-            values.append(value)
-            states.append(.value)
-        case .blank:
-            values.append(0)
-            states.append(.null)
-        case .invalid:
-            values.append(0)
-            states.append(.notANumber)
+        case .value(let value): append(value)
+        case .blank: append(0, .null)
+        case .invalid: append(0, .notANumber)
         }
     }
 }

@@ -29,6 +29,15 @@ extension ErrorText {
                 Phrase("Write path: so that it names one.", "请修改 path:，使其只指向一个。"))
         case .classes(let name, let error):
             return report(error, source: name, setting: name.isEmpty ? .commandLine : .pipeline)
+        case .standardWithoutForms(let standard, let needed):
+            return Report(
+                .badPipeline,
+                Phrase(
+                    "classes.standard \(standard): the official forms are those of \(needed).",
+                    "classes.standard \(standard)：官方表式以 \(needed) 为准。"),
+                Phrase(
+                    "Write classes.standard: \(needed); the data's own standard stands at sources[].standard.",
+                    "请写 classes.standard: \(needed)；数据自身的标准写在 sources[].standard。"))
         case .controlTable(let path, let line, let cause):
             return controlTable(path, line, cause)
         case .countyUnknown(let code, let known):

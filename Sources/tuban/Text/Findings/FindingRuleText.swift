@@ -35,7 +35,6 @@ enum FindingRuleText {
         case .codeRespelled: Phrase("attribute code set right in spelling", "属性代码写法已规整")
         case .codeNotAllowed: Phrase("attribute code its class does not allow", "该地类不允许的属性代码")
         case .codeMissing: Phrase("no attribute code where the class needs one", "该地类应填的属性代码为空")
-        case .identifierDuplicate: Phrase("identifier that stands more than once", "标识码重复")
         case .textNotDecodable: Phrase("text that cannot be decoded", "文字无法解码")
         case .areaMissing: Phrase("no recorded area", "登记面积为空")
         case .areaNotANumber: Phrase("recorded area that is no number", "登记面积不是数字")
