@@ -11,13 +11,14 @@ import Testing
         return column
     }
 
-    private func tally(_ rows: some Sequence<(String?, String?, Int64)>, digits: Int? = nil) -> ClassTally {
+    private typealias Row = (district: String?, landClass: String?, area: Int64)
+
+    private func tally(_ rows: [Row], digits: Int? = nil) -> ClassTally {
         var tally = ClassTally()
-        let rows = Array(rows)
         var (districts, classes): ([Int32], [Int32]) = ([], [])
-        tally.fillDistricts(&districts, of: column(rows.map(\.0)), digits: digits)
-        tally.fillClasses(&classes, of: column(rows.map(\.1)))
-        tally.add(districts: districts, classes: classes, areas: rows.map(\.2))
+        tally.fillDistricts(&districts, of: column(rows.map(\.district)), digits: digits)
+        tally.fillClasses(&classes, of: column(rows.map(\.landClass)))
+        tally.add(districts: districts, classes: classes, areas: rows.map(\.area))
         return tally
     }
 
@@ -41,7 +42,7 @@ import Testing
     @Test("order, split and merging leave no trace, with more classes and districts than fit at first")
     func mergeIsOrderFree() {
         var random = SplitMix64(announcing: "ClassTally")
-        let rows: [(String?, String?, Int64)] = (0..<5000).map { _ in
+        let rows: [Row] = (0..<5000).map { _ in
             (
                 "\(Int.random(in: 0..<300, using: &random))", "\(Int.random(in: 0..<200, using: &random))",
                 Int64.random(in: -5...1_000_000, using: &random)
@@ -49,14 +50,14 @@ import Testing
         }
         let whole = tally(rows)
         var sums: [String: Int64] = [:]
-        for row in rows { sums["\(row.0 ?? "")/\(row.1 ?? "")", default: 0] += row.2 }
+        for row in rows { sums["\(row.district ?? "")/\(row.landClass ?? "")", default: 0] += row.area }
         #expect(whole.rows.count == sums.count)
         for row in whole.rows { #expect(sums["\(row.district)/\(row.landClass)"] == row.area.hundredths) }
 
         let cut = Int.random(in: 1..<rows.count, using: &random)
         let shuffled = rows.shuffled(using: &random)
-        var merged = tally(shuffled[..<cut])
-        merged.merge(tally(shuffled[cut...]))
+        var merged = tally(Array(shuffled[..<cut]))
+        merged.merge(tally(Array(shuffled[cut...])))
         #expect(merged.rows == whole.rows)
         var same = ClassTally()
         same.merge(whole)

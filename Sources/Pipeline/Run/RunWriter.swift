@@ -1,5 +1,5 @@
 import Aggregate
-package import LandModel
+import LandModel
 package import Writers
 
 /// Writes everything a run found into its working folder; nothing appears under the result's name before `publish`.
