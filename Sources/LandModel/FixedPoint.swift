@@ -57,7 +57,11 @@ package enum FixedPoint {
             value = product
             scale += 1
         }
-        if roundUp { value += 1 }
+        if roundUp {
+            let (sum, overflow) = value.addingReportingOverflow(1)
+            if overflow { return nil }
+            value = sum
+        }
         return negative ? -value : value
     }
 }
