@@ -1,7 +1,8 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
-// The targets stand in the order of the flow: read, normalise, measure, aggregate, check, tables, write.
+// The targets stand in the order of the flow: read, normalise, measure, aggregate, fill the forms, check
+// them, write.
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
@@ -47,12 +48,12 @@ let package = Package(
         .target(name: "Measure", dependencies: ["LandModel", "GEOSBridge"], swiftSettings: settings),
         // aggregate: mergeable integer tallies, the base table, levelling.
         .target(name: "Aggregate", dependencies: ["LandModel"], swiftSettings: settings),
-        // check: one rule a file.
-        .target(name: "Check", dependencies: ["LandModel"], swiftSettings: settings),
         // tables: the official forms as data.
         .target(
             name: "Tables", dependencies: ["LandModel"], resources: [.copy("Resources")],
             swiftSettings: settings),
+        // check: sums of square metres, levelled areas and forms against one another; one rule a file.
+        .target(name: "Check", dependencies: ["LandModel"], swiftSettings: settings),
         // write: one format a folder.
         .target(
             name: "Writers", dependencies: ["LandModel", "GDALBridge", "CXlsxWriter", "CLinux"],
@@ -121,7 +122,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "tuban", "LandModel", "GDALBridge", "GEOSBridge", "SQLiteBridge", "Readers", "Normalise", "Check",
+                "tuban", "LandModel", "GDALBridge", "GEOSBridge", "SQLiteBridge", "Readers", "Normalise",
+                "Check",
                 "Tables", "Writers", "Pipeline", "Sample", "TestSupport",
             ], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
