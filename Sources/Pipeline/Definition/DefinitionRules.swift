@@ -47,7 +47,7 @@ struct DefinitionRules {
         places += list(root["classes"]?["rules"], "classes.rules").map {
             ($0.node["standard"], "\($0.path).standard")
         }
-        for (node, path) in places { known(node, path, vocabulary.standards) }
+        for (node, path) in places { known(node, path, .line, vocabulary.standards) }
     }
 
     /// One decision for each class of a standard.
@@ -79,14 +79,14 @@ struct DefinitionRules {
     private mutating func budget() {
         let rules = list(root["findings"]?["budget"]?["rules"], "findings.budget.rules")
         for rule in rules {
-            known(rule.node["rule"], "\(rule.path).rule", FindingRule.allCases.map(\.rawValue))
+            known(rule.node["rule"], "\(rule.path).rule", .name, FindingRule.allCases.map(\.rawValue))
         }
         unique(rules.compactMap { rule in rule.node["rule"].map { ($0, "\(rule.path).rule") } })
     }
 
     private mutating func forms() {
         let forms = list(root["tables"]?["forms"], "tables.forms")
-        for form in forms { known(form.node, form.path, vocabulary.forms) }
+        for form in forms { known(form.node, form.path, .formID, vocabulary.forms) }
         unique(forms.map { ($0.node, $0.path) })
     }
 
@@ -110,8 +110,11 @@ struct DefinitionRules {
         (node?.items ?? []).enumerated().map { ($1, "\(path)[\($0 + 1)]") }
     }
 
-    private mutating func known(_ node: DefinitionNode?, _ path: String, _ words: [String]) {
-        guard let node, let text = node.text, !text.isEmpty, !words.contains(text) else { return }
+    /// A value of that form must be one of the words.
+    private mutating func known(
+        _ node: DefinitionNode?, _ path: String, _ form: DefinitionShape.Form, _ words: [String]
+    ) {
+        guard let node, let text = node.text, form.accepts(text), !words.contains(text) else { return }
         let nearest = Suggestion.nearest(to: text, among: words, limit: 2)
         tell(.unknownValue(found: text, nearest: nearest, known: words), node, path)
     }

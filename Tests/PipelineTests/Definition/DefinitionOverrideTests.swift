@@ -48,6 +48,16 @@ import Testing
             ])
     }
 
+    @Test("a malformed word of a list is told once, not again as unknown")
+    func malformedOnce() {
+        #expect(
+            Fixture.faults(Fixture.minimal, ["tables.forms=T1"]) == [
+                fault(
+                    .malformed(found: "T1", expected: "T and two digits"), "tables.forms=T1",
+                    "tables.forms[1]")
+            ])
+    }
+
     @Test("a key that does not exist is answered with its neighbour")
     func unknown() {
         let areaKeys = ["basis", "tolerance", "round-angles"]
