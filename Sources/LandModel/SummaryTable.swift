@@ -43,18 +43,14 @@ package struct SummaryTable: Sendable, Equatable {
     /// Official title.
     package var title: String
     package var columns: [Column]
+    /// Areas are in 0.01 hm², whatever unit a writer prints.
     package var rows: [Row]
-    /// Unit to print in; the cells are in 0.01 hm² all the same.
-    package var unit: AreaUnit
 
-    package init(
-        id: String, title: String, columns: [Column], rows: [Row], unit: AreaUnit = .hectares
-    ) {
+    package init(id: String, title: String, columns: [Column], rows: [Row]) {
         self.id = id
         self.title = title
         self.columns = columns
         self.rows = rows
-        self.unit = unit
     }
 
     /// Columns with areas, in the order of a row's `areas`.

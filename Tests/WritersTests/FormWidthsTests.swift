@@ -4,8 +4,8 @@ import Testing
 @testable import Writers
 
 @Suite struct FormWidthsTests {
-    @Test("no figure and no code is cut, in either unit", arguments: FormUnit.allCases)
-    func wideEnough(_ unit: FormUnit) throws {
+    @Test("no figure and no code is cut, in either unit", arguments: AreaUnit.allCases)
+    func wideEnough(_ unit: AreaUnit) throws {
         var table = Samples.form
         table.rows[0].areas[0] = Hectares(hundredths: 123_456_789_012)
         let shape = try TableShape(table)

@@ -14,7 +14,7 @@ import Testing
         FormBook(name: "440205", title: "曲江区 440205", texts: Self.texts, tables: tables)
     }
 
-    private func read(_ book: FormBook, unit: FormUnit = .hectare) throws -> SpreadsheetReader {
+    private func read(_ book: FormBook, unit: AreaUnit = .hectare) throws -> SpreadsheetReader {
         let folder = try TemporaryFolder()
         #expect(try FormWorkbook.write(book, unit: unit, into: folder.path) == book.name + ".xlsx")
         return try SpreadsheetReader(folder.path(book.name + ".xlsx"))

@@ -65,11 +65,10 @@ package struct PipelineDefinition: Sendable, Equatable {
     }
 
     package struct Tables: Sendable, Equatable {
-        package enum Unit: String, Sendable, CaseIterable { case hectare, mu }
-
         /// Numbers of the forms, in the order of the catalogue.
         package var forms: [String]
-        package var unit: Unit
+        /// Unit of the workbooks in `forms/`; every other output is in hectares.
+        package var unit: AreaUnit
     }
 
     package struct Outputs: Sendable, Equatable {

@@ -1,4 +1,5 @@
 internal import Aggregate
+internal import LandModel
 
 /// Every key of a pipeline file, in the order of the flow, with its meaning and its default: the one place for both.
 ///
@@ -8,9 +9,9 @@ enum PipelineShape {
 
     static let root = DefinitionShape.record([
         .init("schema", "Version of this file format.", .choice([version]), .required),
-        .init("name", "Short name of the pipeline, also of its result folder.", .text(.name), .required),
+        .init("name", "Short name of the pipeline, as run.json records it.", .text(.name), .required),
         .init("description", "The question this pipeline answers.", .text(.prose), .required),
-        .init("title", "Title that stands above the results.", .text(.line), .required),
+        .init("title", "Title of the results, as run.json records it.", .text(.line), .required),
         .init("year", "Year of the survey data.", .integer(1949...2200), .required),
         .init("city", "The city that the counties make up.", city, .required),
         .init("defaults", "What holds for every source that says nothing else.", defaults),
@@ -154,7 +155,8 @@ enum PipelineShape {
             "forms", "Numbers of the official forms, or all.",
             .wordOrList(word: "all", .text(.formID)), .standard("all")),
         .init(
-            "unit", "Unit of the areas.", .choice(PipelineDefinition.Tables.Unit.allCases.map(\.rawValue)),
+            "unit", "Unit of the areas in the workbooks; every other output is in hectares.",
+            .choice(AreaUnit.allCases.map(\.rawValue)),
             .standard("hectare")),
     ])
 

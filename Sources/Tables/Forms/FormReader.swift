@@ -17,7 +17,8 @@ struct FormReader {
             guard let rows = Form.Rows(rawValue: row["rows"] ?? "") else {
                 throw malformed(list, line, "rows", row)
             }
-            guard row["unit"] == AreaUnit.hectares.rawValue else { throw malformed(list, line, "unit", row) }
+            // Cells of forms are 0.01 hm².
+            guard row["unit"] == "hm2" else { throw malformed(list, line, "unit", row) }
             let id = row["id"] ?? ""
             guard !id.isEmpty, forms.last.map({ $0.id < id }) ?? true else {
                 throw malformed(list, line, "id", row)

@@ -8,7 +8,7 @@ import LandModel
 struct FormSheet {
     private let table: SummaryTable
     private let texts: FormTexts
-    private let unit: FormUnit
+    private let unit: AreaUnit
     private let shape: TableShape
     private let pages: FormPages
     private let notes: FormNotes
@@ -21,7 +21,7 @@ struct FormSheet {
     private let headRow = 2
     private var firstDataRow: Int { headRow + FormHead.depth(paths) }
 
-    init(_ table: SummaryTable, texts: FormTexts, unit: FormUnit) throws(WriterError) {
+    init(_ table: SummaryTable, texts: FormTexts, unit: AreaUnit) throws(WriterError) {
         self.table = table
         self.texts = texts
         self.unit = unit
@@ -117,7 +117,7 @@ struct FormSheet {
                 try sheet.text(line.keys[index], row: row, column: column, style)
             case .area(let index):
                 try sheet.number(
-                    hundredths: unit.hundredths(line.areas[index].hundredths), row: row, column: column,
+                    hundredths: unit.hundredths(line.areas[index]), row: row, column: column,
                     isTotal ? .totalArea : .area)
             }
         }

@@ -21,28 +21,6 @@ package struct FormTexts: Sendable, Equatable {
     }
 }
 
-/// The unit a form prints its areas in.
-package enum FormUnit: String, Sendable, CaseIterable {
-    case hectare
-    case mu
-
-    /// As the unit line of the form names it.
-    var label: String {
-        switch self {
-        case .hectare: "公顷"
-        case .mu: "亩"
-        }
-    }
-
-    /// 1 hm² is exactly 15 mu, so 0.01 hm² is 0.15 mu: two decimals print it exactly, and sums still hold.
-    func hundredths(_ hundredthsOfHectares: Int64) -> Int64 {
-        switch self {
-        case .hectare: hundredthsOfHectares
-        case .mu: hundredthsOfHectares * 15
-        }
-    }
-}
-
 /// The forms of one district: one workbook, one sheet a form.
 package struct FormBook: Sendable {
     /// Stem of the file's name (`440205`).

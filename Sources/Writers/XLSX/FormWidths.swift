@@ -17,7 +17,7 @@ enum FormWidths {
     /// Width of each column in digits: figures and codes in full; names in full up to a limit, then wrapped; heads
     /// wrapped.
     static func widths(
-        _ table: SummaryTable, shape: TableShape, paths: [[String]], unit: FormUnit
+        _ table: SummaryTable, shape: TableShape, paths: [[String]], unit: AreaUnit
     ) -> [Double] {
         shape.places.enumerated().map { column, place in
             switch place {
@@ -27,7 +27,7 @@ enum FormWidths {
                 return Double(isCode ? max(longest + 3, 8) : min(max(longest + 3, 10), 30))
             case .area(let index):
                 let longest =
-                    table.rows.map { digits(unit.hundredths($0.areas[index].hundredths)) }.max() ?? 0
+                    table.rows.map { digits(unit.hundredths($0.areas[index])) }.max() ?? 0
                 let head = TextWidth.columns(paths[column].last ?? "")
                 // Long heads in at most three lines.
                 return max(Double(longest) + 2, min(max(Double(head) / 3, 6), 10) + 2)

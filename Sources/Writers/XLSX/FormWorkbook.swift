@@ -1,11 +1,11 @@
-import LandModel
+package import LandModel
 
 /// The forms of a district as an Excel workbook in the official look.
 package enum FormWorkbook {
     /// Writes `<name>.xlsx` into a folder that stands, one sheet a form; gives the file's name.
     @discardableResult
     package static func write(
-        _ book: FormBook, unit: FormUnit = .hectare, into folder: String
+        _ book: FormBook, unit: AreaUnit = .hectare, into folder: String
     ) throws(WriterError) -> String {
         // Laid out first: a table that does not fit must not leave half a file.
         var sheets: [(name: String, form: FormSheet)] = []

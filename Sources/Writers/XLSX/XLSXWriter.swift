@@ -1,3 +1,5 @@
+import LandModel
+
 /// `forms/440205.xlsx` …: one workbook a county and one for the city, in the official look.
 package struct XLSXWriter: ResultWriter {
     package static let name = "xlsx"
@@ -5,13 +7,13 @@ package struct XLSXWriter: ResultWriter {
         "one Excel workbook a county or city in forms/, one sheet a form, ready to print"
     package static let options = [
         WriterOption(
-            name: "unit", help: "unit the areas are printed in", values: FormUnit.allCases.map(\.rawValue))
+            name: "unit", help: "unit the areas are printed in", values: AreaUnit.allCases.map(\.rawValue))
     ]
 
-    private let unit: FormUnit
+    private let unit: AreaUnit
 
     package init(_ options: [String: String]) throws(WriterError) {
-        unit = FormUnit(rawValue: try Self.resolve(options)["unit"] ?? "") ?? .hectare
+        unit = AreaUnit(rawValue: try Self.resolve(options)["unit"] ?? "") ?? .hectare
     }
 
     package func write(_ results: RunResults, into folder: String) throws(WriterError) -> [String] {

@@ -46,9 +46,10 @@ enum Vocabulary {
         "a path on one line": "一行路径", "a path": "路径",
         // Required keys of a pipeline file.
         "Version of this file format.": "文件格式版本。",
-        "Short name of the pipeline, also of its result folder.": "流程简称，也用作成果文件夹名。",
+        "Short name of the pipeline, as run.json records it.": "流程简称，记入 run.json。",
         "The question this pipeline answers.": "本流程要回答的问题。",
-        "Title that stands above the results.": "成果标题。", "Year of the survey data.": "调查数据年度。",
+        "Title of the results, as run.json records it.": "成果标题，记入 run.json。",
+        "Year of the survey data.": "调查数据年度。",
         "The city that the counties make up.": "各县区所属的市。",
         "The deliveries, one for each county.": "各县区的成果数据，一县一项。",
         "Administrative code, six digits ending in 00.": "行政区代码，以 00 结尾的六位数字。",
