@@ -25,7 +25,7 @@ package enum ResultGeoPackage {
         try TextFile(creating: path).close()
         try SystemCall.removeTree(path)
         let file = try GeoPackageFile(creating: path)
-        try file.add(DistrictLayer(districts, totals: totals))
+        try file.add(DistrictMapLayer(districts, totals: totals))
         try file.add(FindingLayer(findings))
         for table in tables { try file.add(FormLayer(table)) }
         try file.close()

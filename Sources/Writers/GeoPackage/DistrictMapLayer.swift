@@ -2,7 +2,7 @@ import GDALBridge
 import LandModel
 
 /// Districts with outline and totals; larger ones first, so that the smaller are drawn above them.
-struct DistrictLayer: GeoPackageLayer {
+struct DistrictMapLayer: GeoPackageLayer {
     private let districts: [DistrictShape]
     private let columns: [(place: Int, column: SummaryTable.Column)]
     private let rows: [String: SummaryTable.Row]
