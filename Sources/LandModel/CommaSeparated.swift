@@ -13,6 +13,40 @@ package enum CommaSeparated {
         }
     }
 
+    /// A file that has not the columns its reader asks for: where, and what stands there.
+    package struct ShapeFault: Error, Equatable {
+        package var line: Int
+        /// The columns asked for, and the fields found, as the file would have them.
+        package var expected: String
+        package var found: String
+
+        package init(line: Int, expected: String, found: String) {
+            self.line = line
+            self.expected = expected
+            self.found = found
+        }
+    }
+
+    /// The records below the header, each as its fields by column. The header must be `columns`, every record as
+    /// long as it.
+    package static func rows(
+        of text: String, columns: [String]
+    ) throws(ShapeFault) -> [(line: Int, fields: [String: String])] {
+        func fault(_ line: Int, _ found: [String]) -> ShapeFault {
+            ShapeFault(
+                line: line, expected: columns.joined(separator: ","), found: found.joined(separator: ","))
+        }
+        let records = records(of: text)
+        let head = records.first?.fields ?? []
+        guard head == columns else { throw fault(1, head) }
+        var rows: [(line: Int, fields: [String: String])] = []
+        for record in records.dropFirst() {
+            guard record.fields.count == columns.count else { throw fault(record.line, record.fields) }
+            rows.append((record.line, Dictionary(uniqueKeysWithValues: zip(columns, record.fields))))
+        }
+        return rows
+    }
+
     /// All records, header included; lines without any byte are skipped.
     package static func records(of text: String) -> [Record] {
         var records: [Record] = []

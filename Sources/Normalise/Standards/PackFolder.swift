@@ -23,22 +23,12 @@ struct PackFolder: Sendable {
         guard found == checksum else {
             throw .checksumMismatch(path: full(path), expected: checksum, found: found)
         }
-        let records = CommaSeparated.records(of: String(decoding: bytes, as: UTF8.self))
-        guard let head = records.first, head.fields == columns else {
+        do throws(CommaSeparated.ShapeFault) {
+            return try CommaSeparated.rows(of: String(decoding: bytes, as: UTF8.self), columns: columns)
+        } catch {
             throw .packMalformed(
-                path: full(path), line: 1, column: columns.joined(separator: ","),
-                found: records.first?.fields.joined(separator: ",") ?? "")
+                path: full(path), line: error.line, column: error.expected, found: error.found)
         }
-        var rows: [(line: Int, fields: [String: String])] = []
-        for record in records.dropFirst() {
-            guard record.fields.count == columns.count else {
-                throw .packMalformed(
-                    path: full(path), line: record.line, column: columns.joined(separator: ","),
-                    found: record.fields.joined(separator: ","))
-            }
-            rows.append((record.line, Dictionary(uniqueKeysWithValues: zip(columns, record.fields))))
-        }
-        return rows
     }
 
     func bytes(at path: String) throws(NormaliseError) -> [UInt8] {

@@ -71,23 +71,12 @@ struct FormReader {
     private func records(
         of bytes: [UInt8], in file: String, columns: [String]
     ) throws(TablesError) -> [(line: Int, fields: [String: String])] {
-        let records = CommaSeparated.records(of: String(decoding: bytes, as: UTF8.self))
-        let head = records.first?.fields ?? []
-        guard head == columns else {
+        do throws(CommaSeparated.ShapeFault) {
+            return try CommaSeparated.rows(of: String(decoding: bytes, as: UTF8.self), columns: columns)
+        } catch {
             throw .formMalformed(
-                path: path(file), line: 1, column: columns.joined(separator: ","),
-                found: head.joined(separator: ","))
+                path: path(file), line: error.line, column: error.expected, found: error.found)
         }
-        var rows: [(line: Int, fields: [String: String])] = []
-        for record in records.dropFirst() {
-            guard record.fields.count == columns.count else {
-                throw .formMalformed(
-                    path: path(file), line: record.line, column: columns.joined(separator: ","),
-                    found: record.fields.joined(separator: ","))
-            }
-            rows.append((record.line, Dictionary(uniqueKeysWithValues: zip(columns, record.fields))))
-        }
-        return rows
     }
 
     private func bytes(_ file: String) throws(TablesError) -> [UInt8] {
