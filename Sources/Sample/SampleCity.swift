@@ -1,5 +1,6 @@
 import LandModel
 import Measure
+import Normalise
 
 /// The whole sample in memory but for its coordinates: what the writers draw from.
 struct SampleCity: Sendable {
@@ -38,7 +39,7 @@ struct SampleCity: Sendable {
         let solver = TotalSolver(
             netArea: { patch, classNumber in
                 guard ClassProfile.all[Int(classNumber)].isCultivated else { return gross[patch] }
-                return gross[patch] - RidgeDeduction.deducted(gross: gross[patch], ratio: ratios[patch])
+                return gross[patch] - DeductionRule.deducted(gross: gross[patch], ratio: ratios[patch])
             }, totals: targets.totals, seed: seed)
         try solver.solve(&assigned)
         var assigner = AttributeAssigner(

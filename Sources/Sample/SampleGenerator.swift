@@ -1,6 +1,7 @@
 import Foundation
 import GDALBridge
 package import LandModel
+import Normalise
 
 /// Writes synthetic land-survey deliveries: a stand-in for data that may not be passed on.
 ///
@@ -84,7 +85,7 @@ package struct SampleGenerator: Sendable {
         for (number, attributes) in city.attributes.enumerated() {
             let gross = city.areas.gross[number]
             sums[Int(attributes.classNumber)] +=
-                gross - RidgeDeduction.deducted(gross: gross, ratio: Int64(attributes.ridgeRatio))
+                gross - DeductionRule.deducted(gross: gross, ratio: Int64(attributes.ridgeRatio))
         }
         return Report(
             patches: city.plan.patches.count, villages: city.districts.villages.count,

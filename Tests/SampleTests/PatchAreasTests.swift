@@ -1,5 +1,6 @@
 import LandModel
 import Measure
+import Normalise
 import Testing
 
 @testable import Sample
@@ -48,11 +49,11 @@ import Testing
     func ridges() {
         let gross = SquareMetres(hundredths: 123_456)
         #expect(RidgeDeduction.ratio(slope: 2, isTerrace: true, county: 0) == 580)
-        #expect(RidgeDeduction.deducted(gross: gross, ratio: 580) == SquareMetres(hundredths: 7_160))
+        #expect(DeductionRule.deducted(gross: gross, ratio: 580) == SquareMetres(hundredths: 7_160))
         #expect(
-            RidgeDeduction.deducted(gross: SquareMetres(hundredths: 5_000), ratio: 1)
+            DeductionRule.deducted(gross: SquareMetres(hundredths: 5_000), ratio: 1)
                 == SquareMetres(hundredths: 1))
-        #expect(RidgeDeduction.deducted(gross: SquareMetres(hundredths: 4_999), ratio: 1) == .zero)
+        #expect(DeductionRule.deducted(gross: SquareMetres(hundredths: 4_999), ratio: 1) == .zero)
         #expect(RidgeDeduction.ratio(slope: 1, isTerrace: true, county: 9) == 0)
     }
 }

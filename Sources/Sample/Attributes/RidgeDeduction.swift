@@ -1,6 +1,4 @@
-import LandModel
-
-/// Ridges of cultivated land (田坎): ratio by slope level, terrace and county, and the areas that follow.
+/// Ridges of cultivated land (田坎): ratio by slope level, terrace and county.
 enum RidgeDeduction {
     /// KCXS in 0.0001. Nothing on level ground; elsewhere more on steeper land and on terraces. Invented, in the
     /// range of a southern province.
@@ -9,10 +7,5 @@ enum RidgeDeduction {
         let terraces: [Int64] = [580, 935, 1358, 1721]
         let slopes: [Int64] = [420, 712, 1023, 1344]
         return (isTerrace ? terraces : slopes)[slope - 2] + Int64(county % 10) * 11
-    }
-
-    /// KCMJ = TBMJ × KCXS, rounded half up to 0.01 m². For areas below 9e14 units of 0.01 m² (nine million km²).
-    static func deducted(gross: SquareMetres, ratio: Int64) -> SquareMetres {
-        SquareMetres(hundredths: (gross.hundredths * ratio + 5_000) / 10_000)
     }
 }

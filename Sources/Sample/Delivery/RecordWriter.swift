@@ -85,7 +85,7 @@ struct RecordWriter {
     }
 
     private func setAreas(gross: SquareMetres, ratio: Int64) {
-        let deducted = RidgeDeduction.deducted(gross: gross, ratio: ratio)
+        let deducted = DeductionRule.deducted(gross: gross, ratio: ratio)
         set("TBMJ", gross.hundredths, decimals: 2)
         if ratio > 0 { set("KCDLBM", "1203") }
         set("KCXS", ratio, decimals: 4)
