@@ -11,9 +11,7 @@ enum OpenFault {
         switch number {
         case ENOENT, ENOTDIR: .missing
         case EACCES, EPERM: .noPermission
-        default: .other(text(number))
+        default: .other(SystemError(number: number).text)
         }
     }
-
-    static func text(_ number: Int32) -> String { String(cString: strerror(number)) }
 }

@@ -52,7 +52,8 @@ struct ShapefileFiles {
                 path: path, layer: source.layer, feature: record, expectedBytes: expected, foundBytes: found)
         case .system(let number):
             .readFailed(
-                path: path, layer: source.layer, after: record.map { $0 - 1 }, cause: OpenFault.text(number))
+                path: path, layer: source.layer, after: record.map { $0 - 1 },
+                cause: SystemError(number: number).text)
         }
     }
 
