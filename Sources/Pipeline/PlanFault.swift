@@ -1,4 +1,4 @@
-package import LandModel
+import LandModel
 package import Normalise
 package import Readers
 
