@@ -65,10 +65,6 @@ package final class FeatureWriter {
         try setGeometry(wkb: wkb.bytes)
     }
 
-    package func setNoGeometry() throws(GDALError) {
-        try Checked.status("OGR_F_SetGeometryDirectly") { OGR_F_SetGeometryDirectly(owned, nil) }
-    }
-
     private func adopt(_ geometry: UnsafeMutableRawPointer?, call: String) throws(GDALError) {
         guard let geometry else { throw GDALError(call: call, code: 0, message: "NULL") }
         // The feature takes ownership, also when it fails.

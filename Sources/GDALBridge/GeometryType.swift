@@ -17,7 +17,6 @@ package struct GeometryType: Sendable, Hashable {
     var ogr: OGRwkbGeometryType { OGRwkbGeometryType(rawValue: code) }
     private var flat: OGRwkbGeometryType { OGR_GT_Flatten(ogr) }
 
-    package var isNone: Bool { flat == wkbNone }
     /// Whether the features can be polygons: polygonal, curved or not, or of no declared type.
     package var mayBePolygonal: Bool { isPolygonal || flat == wkbUnknown || flat == wkbGeometryCollection }
     package var isPolygonal: Bool {
@@ -27,7 +26,6 @@ package struct GeometryType: Sendable, Hashable {
         ]
         .contains(flat)
     }
-    package var isCurved: Bool { OGR_GT_IsNonLinear(ogr) != 0 }
     package var hasZ: Bool { OGR_GT_HasZ(ogr) != 0 }
     package var hasM: Bool { OGR_GT_HasM(ogr) != 0 }
     /// OGR's own name (`3D Multi Polygon`).

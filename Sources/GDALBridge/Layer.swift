@@ -99,15 +99,6 @@ package final class Layer {
         }
     }
 
-    /// Restricts the scans that follow to feature ids of a half-open range (formats with an id column).
-    ///
-    /// The filter is built from numbers and the layer's own column only: no text of a user ever reaches it.
-    package func restrict(toFeatureIDs range: Range<Int64>) throws(GDALError) {
-        let handle = try handle("OGR_L_SetAttributeFilter")
-        let filter = "FID >= \(range.lowerBound) AND FID < \(range.upperBound)"
-        try Checked.status("OGR_L_SetAttributeFilter") { OGR_L_SetAttributeFilter(handle, filter) }
-    }
-
     /// Starts a scan. One at a time: a second cursor restarts the first.
     package func cursor() throws(GDALError) -> FeatureCursor {
         let handle = try handle("OGR_L_ResetReading")

@@ -28,10 +28,6 @@ package struct GeometryColumn: Sendable {
         (ring == 0 ? 0 : Int(ringEnds[ring - 1]))..<Int(ringEnds[ring])
     }
 
-    @inline(__always) package mutating func appendVertex(_ x: Double, _ y: Double) {
-        coordinates.append(x)
-        coordinates.append(y)
-    }
     @inline(__always) package mutating func finishRing() {
         ringEnds.append(Int32(truncatingIfNeeded: coordinates.count / 2))
     }

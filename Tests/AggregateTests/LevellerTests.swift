@@ -161,3 +161,10 @@ import Testing
         #expect(result.total != result.control)
     }
 }
+
+extension LevelledCounty {
+    /// The largest move of a single class cell.
+    fileprivate var largestMove: Hectares {
+        steps.lazy.filter { !$0.classCode.isEmpty }.map { ($0.to - $0.from).magnitude }.max() ?? .zero
+    }
+}

@@ -7,7 +7,7 @@ extension GeometryColumn {
     mutating func append(_ polygons: [[[(Double, Double)]]], state: GeometryState? = nil) {
         for polygon in polygons {
             for ring in polygon {
-                for (x, y) in ring { appendVertex(x, y) }
+                for (x, y) in ring { coordinates += [x, y] }
                 finishRing()
             }
             finishPolygon()

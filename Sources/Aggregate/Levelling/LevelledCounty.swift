@@ -19,10 +19,6 @@ package struct LevelledCounty: Sendable, Equatable {
     package var difference: Hectares { control - converted }
     /// Sum of the levelled cells. Equal to `control` unless there was nothing to level.
     package var total: Hectares { records.reduce(.zero) { $0 + $1.total } }
-    /// The largest move of a single class cell.
-    package var largestMove: Hectares {
-        steps.lazy.filter { !$0.classCode.isEmpty }.map { ($0.to - $0.from).magnitude }.max() ?? .zero
-    }
 
     package init(
         area: ControlAreas.Key, control: Hectares, converted: Hectares, villages: Int,

@@ -62,15 +62,6 @@ package enum SurveyField: String, Sendable, CaseIterable, Hashable, Codable, Com
     case computedArea
 
     package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
-
-    /// Whether the value is a decimal number; all others are text, codes above all.
-    package var isDecimal: Bool {
-        switch self {
-        case .grossArea, .deductionRatio, .deductedArea, .netArea, .lineWidth, .controlArea, .computedArea:
-            true
-        default: false
-        }
-    }
 }
 
 /// What kind of layer the names are read for: `ZLDWDM` is a patch's location, but a village's own code.

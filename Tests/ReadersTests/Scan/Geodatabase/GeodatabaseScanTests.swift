@@ -36,7 +36,6 @@ import Testing
         let dataset = try Dataset.create(path, driver: .fileGeodatabase)
         let writer = try dataset.createLayer(
             LayerDefinition(name: "layer", geometry: .multiPolygon, fields: []))
-        try writer.setNoGeometry()
         try writer.write()
         try writer.setPolygons([[Rings.box(0, 0, 1, 1)]], asMultiPolygon: true)
         try writer.write()
