@@ -1,4 +1,4 @@
-package import Aggregate
+import Aggregate
 package import LandModel
 package import Measure
 package import Readers

@@ -1,6 +1,6 @@
 import LandModel
 import Normalise
-package import Readers
+import Readers
 import Writers
 
 /// Looks at everything a pipeline names and collects every fault, so that all are told at once.

@@ -1,5 +1,5 @@
 import Aggregate
-package import LandModel
+import LandModel
 import Normalise
 package import Readers
 
