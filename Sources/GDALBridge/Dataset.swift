@@ -7,14 +7,18 @@ package final class Dataset {
     /// Warnings of the opening (a table "is unhandled", a WAL file could not be read).
     package let openingMessages: [GDALMessage]
     private var owned: UnsafeMutableRawPointer?
+    /// Let go of after the handle is closed.
+    private let companion: AnyObject?
 
     private init(
-        _ handle: UnsafeMutableRawPointer, path: String, driver: VectorDriver, messages: [GDALMessage] = []
+        _ handle: UnsafeMutableRawPointer, path: String, driver: VectorDriver, messages: [GDALMessage] = [],
+        companion: AnyObject? = nil
     ) {
         owned = handle
         self.path = path
         self.driver = driver
         openingMessages = messages
+        self.companion = companion
     }
 
     deinit {
@@ -24,8 +28,11 @@ package final class Dataset {
     }
 
     /// Opens `path` read-only with that one driver, whatever the file's name says.
+    ///
+    /// `companion` is kept until the source is closed.
     package static func open(
-        _ path: String, driver: VectorDriver, options: [String: String] = [:]
+        _ path: String, driver: VectorDriver, options: [String: String] = [:],
+        keeping companion: AnyObject? = nil
     ) throws(GDALError) -> Dataset {
         try GDALRuntime.start()
         let flags = UInt32(GDAL_OF_VECTOR) | UInt32(GDAL_OF_READONLY) | UInt32(GDAL_OF_VERBOSE_ERROR)
@@ -43,7 +50,7 @@ package final class Dataset {
                 call: "GDALOpenEx", code: messages.first?.code ?? 0,
                 message: messages.map(\.text).joined(separator: "; "))
         }
-        return Dataset(handle, path: path, driver: driver, messages: messages)
+        return Dataset(handle, path: path, driver: driver, messages: messages, companion: companion)
     }
 
     /// Creates a new, empty data source. The path must not exist.

@@ -18,6 +18,7 @@ final class DatabaseInspection {
         path = location.path
         format = location.format
         var options: [String: String] = [:]
+        var witness: Database?
         if format == .geoPackage {
             let log = GeoPackageLog(path)
             if log.isUnfinished {
@@ -35,15 +36,21 @@ final class DatabaseInspection {
                 options["IMMUTABLE"] = "YES"
                 evidence.append(Evidence(.openedImmutable))
             }
-            if log.logBytes > 0 { evidence.append(Evidence(.logBeside, ["bytes": "\(log.logBytes)"])) }
             guard checkApplicationID(log) else { return }
+            if log.logBytes > 0 {
+                evidence.append(Evidence(.logBeside, ["bytes": "\(log.logBytes)"]))
+                do throws(SQLiteError) { witness = try Self.witness(path) } catch {
+                    faults = [SourceFault(path, .cannotOpen(cause: error.message))]
+                    return
+                }
+            }
         } else {
             // The system tables, too: the catalogue tells which tables there should be.
             options["LIST_ALL_TABLES"] = "YES"
         }
         do throws(GDALError) {
             let driver: VectorDriver = format == .geoPackage ? .geoPackage : .fileGeodatabase
-            let dataset = try Dataset.open(path, driver: driver, options: options)
+            let dataset = try Dataset.open(path, driver: driver, options: options, keeping: witness)
             evidence += dataset.openingMessages.map { Evidence(.openingMessage, ["text": $0.text]) }
             layers = try dataset.layers()
             if format == .fileGeodatabase {
@@ -54,6 +61,17 @@ final class DatabaseInspection {
         } catch {
             faults.append(SourceFault(path, .cannotOpen(cause: error.message)))
         }
+    }
+
+    /// A second connection, read-only, to a file whose log waits.
+    ///
+    /// GDAL opens such a file for writing when it is done with it, so that the log disappears: as the last connection
+    /// it would write the log's pages into the delivery and delete the log. With this one open it is never the last,
+    /// and a read-only connection can do neither. The first statement takes the lock, which then stays.
+    private static func witness(_ path: String) throws(SQLiteError) -> Database {
+        let database = try Database(readOnly: path, immutable: false)
+        _ = try database.integer("SELECT count(*) FROM sqlite_master")
+        return database
     }
 
     /// A layer whose definition cannot be read is there, but not readable; GDAL says so at the first touch only.

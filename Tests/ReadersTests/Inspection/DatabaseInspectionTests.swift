@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 import GDALBridge
 import LandModel
@@ -99,6 +100,43 @@ import Testing
         }
         #expect(report.delivered == 3)
         #expect(folder.names == ["a.gpkg"])
+    }
+
+    @Test("a log that a program left behind is read with the file, and neither is changed")
+    func logLeftBehind() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("a.gpkg")
+        try SourceBuilder().write(path)
+        var handle: OpaquePointer?
+        defer { sqlite3_close(handle) }
+        try #require(sqlite3_open(path, &handle) == SQLITE_OK)
+        // Without the triggers, which call functions that only a GIS has.
+        let sql = """
+            PRAGMA writable_schema=ON; DELETE FROM sqlite_master WHERE type = 'trigger'; PRAGMA writable_schema=RESET;
+            PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0; UPDATE DLTB SET DLMC = '茶园'
+            """
+        try #require(sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK)
+        // As the program would leave them when it dies.
+        let copies = ["b.gpkg", "b.gpkg-shm", "b.gpkg-wal"]
+        for copy in copies {
+            try FileManager.default.copyItem(
+                atPath: folder.path("a" + copy.dropFirst()), toPath: folder.path(copy))
+        }
+        func bytes(_ name: String) throws -> Data {
+            try Data(contentsOf: folder.url.appendingPathComponent(name))
+        }
+        let before = try (bytes("b.gpkg"), bytes("b.gpkg-wal"))
+        let inspection = inspect(folder.path("b.gpkg"))
+        #expect(inspection.evidence(.logBeside)?["bytes"] == "\(before.1.count)")
+        let source = try #require(inspection.source)
+        let scan = try openScan(source, ScanRequest(text: ["DLMC"], geometry: true))
+        var names: [String] = []
+        for unit in try scanUnits(of: source, featuresPerUnit: 2) {
+            _ = try scan.read(unit) { batch in names += (0..<batch.count).map { batch.text[0][$0] ?? "" } }
+        }
+        #expect(names == ["茶园", "茶园", "茶园"])
+        #expect(try bytes("b.gpkg") == before.0)
+        #expect(try bytes("b.gpkg-wal") == before.1)
     }
 
     @Test(
