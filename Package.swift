@@ -97,10 +97,12 @@ let package = Package(
             dependencies: ["LandModel", "GDALBridge", "SQLiteBridge", "CSQLite", "Readers", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "PipelineTests", dependencies: ["LandModel", "Aggregate", "Pipeline", "TestSupport"],
+            name: "PipelineTests",
+            dependencies: ["LandModel", "Aggregate", "Measure", "Pipeline", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "GDALBridgeTests", dependencies: ["GDALBridge", "TestSupport"], swiftSettings: settings),
+            name: "GDALBridgeTests", dependencies: ["GDALBridge", "CGDAL", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "TablesTests", dependencies: ["LandModel", "Tables", "TestSupport"], swiftSettings: settings
         ),

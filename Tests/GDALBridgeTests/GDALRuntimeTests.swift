@@ -1,3 +1,4 @@
+import CGDAL
 import Glibc
 import Testing
 
@@ -31,5 +32,14 @@ import Testing
                 "CPL_DEBUG", "GDAL_DRIVER_PATH", "OGR_SQLITE_PRAGMA", "OSR_DEFAULT_AXIS_MAPPING_STRATEGY",
                 "PROJ_NETWORK", "SHAPE_ENCODING", "VSI_CACHE",
             ])
+    }
+
+    @Test("a driver that turns arcs of ellipses into chords does so by the stated step")
+    func arcs() throws {
+        try GDALRuntime.start()
+        // The call the geodatabase driver makes; step 0 is its default. A whole ellipse comes back to its start.
+        let ellipse = OGR_G_ApproximateArcAngles(110, 25, 0, 0.02, 0.01, 30, 0, 360, 0)
+        defer { OGR_G_DestroyGeometry(ellipse) }
+        #expect(OGR_G_GetPointCount(ellipse) == Int32(360 / GDALRuntime.arcStep) + 1)
     }
 }

@@ -1,3 +1,4 @@
+import GDALBridge
 import Glibc
 
 /// Circular arcs as chords.
@@ -6,7 +7,7 @@ import Glibc
 /// sector. An arc gives the same vertices from either end, so that neighbours who share it stay neighbours.
 package enum ArcChords {
     /// Greatest angle of one chord, degrees; told with every linearised feature.
-    package static let maximumStep = 0.25
+    package static let maximumStep = GDALRuntime.arcStep
 
     /// Vertices for a string of arcs (start, a point on the arc, end, a point on the next arc, …): x y in turn,
     /// starts and ends as given. `nil` for an even number of points or one alone.
