@@ -19,7 +19,10 @@ package enum CoordinateModel: Sendable, Hashable {
 package struct Ellipsoid: Sendable, Hashable {
     /// Semi-major axis in metres.
     package var semiMajorAxis: Double
+    /// 0 for a sphere, as WKT writes it.
     package var inverseFlattening: Double
+    /// (a − b)/a.
+    package var flattening: Double { inverseFlattening == 0 ? 0 : 1 / inverseFlattening }
 
     package init(semiMajorAxis: Double, inverseFlattening: Double) {
         self.semiMajorAxis = semiMajorAxis

@@ -11,7 +11,7 @@ import Testing
 
     /// F by numerical integration (Simpson, 2 000 steps) of its definition, independent of the series.
     private func integral(_ ellipsoid: Ellipsoid, to latitude: Double) -> Double {
-        let f = 1 / ellipsoid.inverseFlattening
+        let f = ellipsoid.flattening
         let b = ellipsoid.semiMajorAxis * (1 - f)
         let e2 = f * (2 - f)
         func integrand(_ angle: Double) -> Double {
@@ -27,9 +27,12 @@ import Testing
         return sum * width / 3
     }
 
+    /// The mean radius of the IUGG; a sphere has the inverse flattening 0.
+    static let sphere = Ellipsoid(semiMajorAxis: 6_371_008.771, inverseFlattening: 0)
+
     @Test(
         "y is the integral of the area element, for latitudes on and between the table's nodes",
-        arguments: [Ellipsoid.cgcs2000, .xian80, .krassovsky])
+        arguments: [Ellipsoid.cgcs2000, .xian80, .krassovsky, sphere])
     func ordinate(ellipsoid: Ellipsoid) throws {
         let plane = AreaPlane(ellipsoid: ellipsoid)
         let scale = Self.degreeMetres * 180 / .pi

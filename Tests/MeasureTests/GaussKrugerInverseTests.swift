@@ -44,6 +44,28 @@ import Testing
         #expect(worst <= 1e-6, "seed \(seed)")
     }
 
+    @Test("on a sphere it is the closed form (Snyder, Map Projections, 1987, equations 8-6 and 8-7)")
+    func sphere() {
+        let radius = 6_371_008.771
+        let inverse = GaussKrugerInverse(
+            GaussKruger(
+                ellipsoid: Ellipsoid(semiMajorAxis: radius, inverseFlattening: 0), centralMeridian: 114))
+        var tiles = KrugerTiles(inverse)
+        var fast: [Double] = []
+        for (east, north) in [(300_000.0, 2_700_000.0), (-150_000, 4_000_000), (0, 1_000_000)] {
+            let (x, angle) = (east / radius, north / radius)
+            let latitude = asin(sin(angle) / cosh(x)) * 180 / .pi
+            let longitude = 114 + atan2(sinh(x), cos(angle)) * 180 / .pi
+            let series = inverse.degrees(easting: 500_000 + east, northing: north)
+            tiles.convert([500_000 + east, north], into: &fast)
+            // 1e-11° is a micrometre.
+            for ours in [series, (longitude: fast[0], latitude: fast[1])] {
+                #expect(abs(ours.longitude - longitude) < 1e-11)
+                #expect(abs(ours.latitude - latitude) < 1e-11)
+            }
+        }
+    }
+
     @Test(
         "tiles give the series' degrees within 1e-8 m, whatever was converted before",
         arguments: [true, false])

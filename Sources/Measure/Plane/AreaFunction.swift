@@ -9,7 +9,9 @@ struct AreaFunction {
 
     init(ellipsoid: Ellipsoid) {
         let one = DoubleDouble(1)
-        let flattening = one / DoubleDouble(ellipsoid.inverseFlattening)
+        let flattening =
+            ellipsoid.inverseFlattening == 0
+            ? DoubleDouble(0) : one / DoubleDouble(ellipsoid.inverseFlattening)
         let semiMinorAxis = DoubleDouble(ellipsoid.semiMajorAxis) * (one - flattening)
         eccentricitySquared = flattening * (DoubleDouble(2) - flattening)
         // S = micrometresPerDegree · 1e-6 m · 180/π; dividing by it and going from m to µm is · 1e12 · π/180 / it.

@@ -23,7 +23,7 @@ package struct GaussKrugerInverse: Sendable {
 
     package init(_ projection: GaussKruger) {
         self.projection = projection
-        let f = 1 / projection.ellipsoid.inverseFlattening
+        let f = projection.ellipsoid.flattening
         let n = f / (2 - f)
         let n2 = n * n
         let rectifying =

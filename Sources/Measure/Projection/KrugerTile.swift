@@ -75,7 +75,7 @@ struct KrugerTile {
             isometric = Self.product(isometric, sphere)
         }
 
-        let latitude = Self.latitudeSeries(place.latitude * .pi / 180, projection.ellipsoid.inverseFlattening)
+        let latitude = Self.latitudeSeries(place.latitude * .pi / 180, projection.ellipsoid.flattening)
         let degrees = 180 / Double.pi
         self.init(
             longitude: place.longitude, latitude: place.latitude,
@@ -103,8 +103,7 @@ struct KrugerTile {
     }
 
     /// Power series of the latitude φ in the isometric latitude ψ, from dφ/dψ = cos φ (1 − e² sin² φ)/(1 − e²).
-    private static func latitudeSeries(_ latitude: Double, _ inverseFlattening: Double) -> [Double] {
-        let f = 1 / inverseFlattening
+    private static func latitudeSeries(_ latitude: Double, _ f: Double) -> [Double] {
         let e2 = f * (2 - f)
         var phi = [latitude] + [Double](repeating: 0, count: degree)
         var sine = [sin(latitude)] + [Double](repeating: 0, count: degree)
