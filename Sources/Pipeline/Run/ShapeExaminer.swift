@@ -17,16 +17,19 @@ struct ShapeExaminer {
     /// One row for each feature of the batch.
     func examine(_ geometry: GeometryColumn, _ measured: [MeasuredPatch]) throws -> [ExaminedPatch] {
         var patches = measured.map { ExaminedPatch($0) }
-        for fault in try validator.faults(in: geometry) where patches[fault.feature].rejection == nil {
+        for fault in try validator.faults(in: geometry) where measured[fault.feature].isCountable {
             try mend(&patches[fault.feature], fault, geometry)
         }
         return patches
     }
 
+    /// Repairs one patch. A ring that crosses itself may go round as much one way as the other: such a patch has no
+    /// area before.
     private func mend(_ patch: inout ExaminedPatch, _ fault: PolygonFault, _ geometry: GeometryColumn) throws
     {
         let reason = Finding.Fact("reason", fault.reason)
         guard let repaired = try repair.repair(fault.feature, of: geometry) else {
+            guard patch.rejection == nil else { return }
             patch.faults.append(
                 ExaminedPatch.Fault(
                     rule: .polygonNotRepairable, area: nil, facts: [reason], place: fault.place))
@@ -37,6 +40,8 @@ struct ShapeExaminer {
         var facts = [reason, Finding.Fact("before", "\(before)"), Finding.Fact("after", "\(after)")]
         if repaired.hasDroppedParts { facts.append(Finding.Fact("dropped", "collapsed parts")) }
         patch.area = after
+        patch.rejection = nil
+        patch.faults.removeAll { $0.rule == .areaNotPositive }
         patch.repairedBy = after - before
         patch.faults.append(
             ExaminedPatch.Fault(
@@ -45,12 +50,18 @@ struct ShapeExaminer {
 }
 
 extension ExaminedPatch {
+    /// Faults that leave a patch its area.
+    private static let harmless: Set<FindingRule> = [
+        .multiPolygon, .curveLinearised, .ringNotClosed, .ringTooShort, .ringOrientation,
+    ]
+
     /// A patch as measured, with the faults that show on the way.
     init(_ measured: MeasuredPatch) {
         let rules = measured.rules
         self.init(
             area: measured.area, repairedBy: nil,
-            rejection: measured.isCountable && measured.area > .zero ? nil : rules.first,
+            rejection: measured.isCountable && measured.area > .zero
+                ? nil : rules.first { !Self.harmless.contains($0) },
             faults: rules.map { rule in
                 let facts =
                     rule == .curveLinearised ? [Finding.Fact("step-degrees", "\(ArcChords.maximumStep)")] : []
