@@ -6,7 +6,7 @@ package enum TabulationCSV {
         var text = CSVText.line(["district", "class", "patches", "area_m2"].map { .code($0) })
         for row in rows {
             text += CSVText.line([
-                .text(row.district), .text(row.landClass), .integer(row.patches), .number("\(row.area)"),
+                .code(row.district), .code(row.landClass), .integer(row.patches), .number("\(row.area)"),
             ])
         }
         return text
