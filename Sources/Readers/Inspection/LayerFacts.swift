@@ -10,6 +10,8 @@ struct LayerFacts {
     var isPolygonal: Bool
     var declaredCount: Int64 = 0
     var fields: [SourceLayer.Field] = []
+    /// `false` where the table could not be looked at: which fields are missing is then nothing to tell.
+    var areFieldsKnown = true
     var featureIDColumn = ""
     var geometryColumn = ""
     var extent: SourceExtent?
@@ -35,10 +37,13 @@ extension LayerInspection {
     init(_ facts: LayerFacts, _ request: InspectionRequest) {
         var facts = facts
         let binding = FieldBinding(fields: facts.fields, kind: request.kind, stated: request.statedFields)
-        for problem in binding.faults(
-            required: request.required, optional: request.optional, kind: request.kind, fields: facts.fields)
-        {
-            facts.report(problem)
+        if facts.areFieldsKnown {
+            for problem in binding.faults(
+                required: request.required, optional: request.optional, kind: request.kind,
+                fields: facts.fields)
+            {
+                facts.report(problem)
+            }
         }
         var reference: ReferenceDecision?
         if facts.isPolygonal {

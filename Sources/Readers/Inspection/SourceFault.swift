@@ -81,8 +81,9 @@ package enum SourceProblem: Sendable, Hashable {
     case referenceUnsupported(name: String, reason: String)
     /// Xi'an 1980 or Beijing 1954, which another ellipsoid's areas must not be mixed with.
     case olderDatum(OlderDatum, name: String)
+    /// `isStated`: the system is the user's word, not the data's.
     case referenceContradicted(
-        declared: String, contradiction: ReferenceContradiction, extent: SourceExtent,
+        declared: String, isStated: Bool, contradiction: ReferenceContradiction, extent: SourceExtent,
         candidates: [ReferenceCandidate])
     case extentNotFinite
 }

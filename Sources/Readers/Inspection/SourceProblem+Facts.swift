@@ -107,11 +107,12 @@ extension SourceProblem {
         case .referenceUnsupported(let name, let reason):
             ("crs-unsupported", ["name": name, "reason": reason])
         case .olderDatum(let datum, let name): ("older-datum", ["datum": datum.rawValue, "name": name])
-        case .referenceContradicted(let declared, let contradiction, let extent, let candidates):
+        case .referenceContradicted(let declared, let isStated, let contradiction, let extent, let candidates):
             (
                 "crs-contradicted",
                 [
-                    "declared": declared, "contradiction": contradiction.rawValue, "extent": extent.text,
+                    isStated ? "stated" : "declared": declared, "contradiction": contradiction.rawValue,
+                    "extent": extent.text,
                     "candidates": Self.list(candidates),
                 ]
             )

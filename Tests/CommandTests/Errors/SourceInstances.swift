@@ -73,7 +73,8 @@ enum SourceInstances {
         .init(.olderDatum(.xian80, name: "Xian_1980_3_Degree_GK_Zone_38 (EPSG:2362)"), .badData),
         .init(
             .referenceContradicted(
-                declared: "CGCS2000 (EPSG:4547)", contradiction: .prefixUnexpected, extent: extent,
+                declared: "CGCS2000 (EPSG:4547)", isStated: false, contradiction: .prefixUnexpected,
+                extent: extent,
                 candidates: [ReferenceCandidate(4526)]), .badData),
         .init(.extentNotFinite, .badData),
     ]

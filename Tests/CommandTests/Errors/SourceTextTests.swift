@@ -224,11 +224,21 @@ import Testing
 
     @Test("coordinates that deny their system")
     func referenceContradicted() {
-        let problem = SourceProblem.referenceContradicted(
-            declared: "CGCS2000 (EPSG:4547)", contradiction: .prefixUnexpected,
-            extent: SourceInstances.extent, candidates: [ReferenceCandidate(4526)])
+        func problem(isStated: Bool) -> SourceProblem {
+            .referenceContradicted(
+                declared: "CGCS2000 (EPSG:4547)", isStated: isStated, contradiction: .prefixUnexpected,
+                extent: SourceInstances.extent, candidates: [ReferenceCandidate(4526)])
+        }
+        let declared = problem(isStated: false)
         #expect(
-            lines(problem, .pipeline).0 == """
+            lines(declared).0.hasSuffix(
+                "  Then correct its definition in a copy (.prj; not by transforming it)."))
+        // There is no definition to correct where the user stated the system.
+        let stated = problem(isStated: true)
+        #expect(lines(stated).0.hasSuffix("  Then state another one: --crs EPSG:4526"))
+        #expect(lines(stated, .pipeline).1.hasSuffix("  然后另行指明：crs: EPSG:4526"))
+        #expect(
+            lines(declared, .pipeline).0 == """
                 440203/DLTB: a/dltb.gpkg: layer DLTB: CGCS2000 (EPSG:4547) cannot be right: the eastings carry a zone \
                 prefix which the system does not have (x 38412346 … 38498765, y 2712346 … 2790000).
                   The coordinates would fit EPSG:4526 (CGCS2000, 3° zone 38, eastings with the zone's prefix).

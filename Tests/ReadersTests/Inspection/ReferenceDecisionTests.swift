@@ -33,7 +33,8 @@ import Testing
         ReferenceContradiction, [ClosedRange<Int>]
     )? {
         guard
-            case .referenceContradicted(_, let contradiction, _, let candidates) = inspection.problems.first,
+            case .referenceContradicted(_, _, let contradiction, _, let candidates) = inspection.problems
+                .first,
             inspection.problems.count == 1
         else {
             Issue.record("\(inspection.problems)")
@@ -193,9 +194,13 @@ import Testing
 
     @Test("a stated system is checked against the coordinates, too")
     func statedContradicted() throws {
-        let found = contradiction(
-            try inspect(corner: Self.prefixed, side: 1000, stated: StatedReference("EPSG:4547")))
-        #expect(found?.0 == .prefixUnexpected)
+        let inspection = try inspect(
+            epsg: nil, corner: Self.prefixed, side: 1000, stated: StatedReference("EPSG:4547"))
+        #expect(contradiction(inspection)?.0 == .prefixUnexpected)
+        guard case .referenceContradicted(_, true, _, _, _) = inspection.problems.first else {
+            Issue.record("the system is told as the data's own")
+            return
+        }
     }
 
     @Test("a stated system against a declared one needs force, and is told")

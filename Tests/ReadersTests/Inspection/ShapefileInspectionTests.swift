@@ -35,6 +35,10 @@ import Testing
         let path = try SourceBuilder.shapefile(folder)
         for part in parts { try folder.remove("DLTB.\(part)") }
         #expect(inspect(path).problems == parts.map { .partMissing(part: $0) })
+        // Without a .dbf nothing can be said of fields, asked for or stated.
+        let asking = InspectionRequest(
+            path: path, statedFields: [.landClass: "DLBM"], required: [.landClass, .locationUnit])
+        #expect(SourceInspector.inspect(asking).problems == parts.map { .partMissing(part: $0) })
     }
 
     @Test(

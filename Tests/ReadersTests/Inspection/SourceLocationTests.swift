@@ -46,6 +46,7 @@ import Testing
         "other content is named",
         arguments: [
             ("a.shp", [UInt8]("{\"type\":\"FeatureCollection\"}".utf8), SourceLayer.Format.shapefile, "JSON"),
+            ("b.shp", [UInt8]("[{\"type\":\"Feature\"}]".utf8), .shapefile, "JSON"),
             ("a.gpkg", [0, 0, 0x27, 0x0A], .geoPackage, "shapefile"),
             ("a.gpkg", [], .geoPackage, "empty file"),
             ("a.gpkg", [UInt8]("SQLite format 3\0".utf8), .geoPackage, "SQLite database cut short"),

@@ -30,7 +30,7 @@ import Testing
         .referenceDiffersFromStated(declared: "d", stated: "s"),
         .referenceUnsupported(name: "n", reason: "r"), .olderDatum(.xian80, name: "n"),
         .referenceContradicted(
-            declared: "d", contradiction: .prefixMissing,
+            declared: "d", isStated: false, contradiction: .prefixMissing,
             extent: SourceExtent(minimumX: 1, minimumY: 2, maximumX: 3, maximumY: 4), candidates: []),
         .extentNotFinite,
     ]

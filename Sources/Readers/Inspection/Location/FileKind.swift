@@ -72,7 +72,7 @@ enum FileKind: Hashable {
         if head.contains("HeadBegin") || body.hasPrefix("DataMark") { return .exchangeFile }
         if body.contains("<OGRVRTDataSource") { return .other("OGR VRT") }
         if body.hasPrefix("<") { return .other("XML") }
-        if body.hasPrefix("{") { return .other("JSON") }
+        if body.hasPrefix("{") || body.hasPrefix("[") { return .other("JSON") }
         return .other("unknown")
     }
 }

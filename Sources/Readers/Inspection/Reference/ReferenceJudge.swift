@@ -32,8 +32,8 @@ struct ReferenceJudge {
                     ? ReferenceCandidates.fitting(extent, district: district) : error.candidates
                 throw ReferenceFault(
                     .referenceContradicted(
-                        declared: Self.label(parameters), contradiction: error.contradiction, extent: extent,
-                        candidates: candidates))
+                        declared: Self.label(parameters), isStated: stated != nil,
+                        contradiction: error.contradiction, extent: extent, candidates: candidates))
             }
         } else {
             evidence.append(Evidence(.extentAbsent))

@@ -22,6 +22,8 @@ enum ShapefileInspection {
         facts.faults = check.faults
         if let table = check.table, let file = check.tableFile {
             decideText(table, file, parts, request, &facts)
+        } else {
+            facts.areFieldsKnown = false
         }
         readReference(parts, request, &facts)
         return facts

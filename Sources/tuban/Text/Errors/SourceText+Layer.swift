@@ -44,7 +44,11 @@ extension SourceText {
     func layerNotPolygonal(_ geometry: String) -> Report {
         Report(
             .badData,
-            says(Phrase("holds no polygons, but \(geometry).", "不是面图层，而是 \(geometry)。")),
+            says(
+                // GDAL's name for the type of a table.
+                geometry == "None"
+                    ? Phrase("has no geometry: it is a table of attributes only.", "没有图形，只是属性表。")
+                    : Phrase("holds no polygons, but \(geometry).", "不是面图层，而是 \(geometry)。")),
             Phrase("Give the layer of the patches (DLTB) instead.", "请改用图斑图层（DLTB）。"))
     }
 

@@ -95,24 +95,25 @@ extension SourceText {
     }
 
     func referenceContradicted(
-        _ declared: String, _ contradiction: ReferenceContradiction, _ extent: SourceExtent,
+        _ system: String, _ isStated: Bool, _ contradiction: ReferenceContradiction, _ extent: SourceExtent,
         _ candidates: [ReferenceCandidate]
     ) -> Report {
-        Report(
+        let other = state(Self.example(candidates))
+        let correction = setting.choose(
+            Phrase(
+                "Then correct its definition in a copy (.prj; not by transforming it).",
+                "然后在副本中更正坐标系定义（.prj；不是投影变换）。"),
+            Phrase(
+                "Then state \(other) with crs-forced: true.", "然后写明 \(other) 及 crs-forced: true。"))
+        return Report(
             .badData,
             says(
-                Phrase("\(declared) cannot be right: ", "坐标系 \(declared) 与坐标不符：")
+                Phrase("\(system) cannot be right: ", "坐标系 \(system) 与坐标不符：")
                     + ReferenceText.contradiction(contradiction)
                     + Phrase(
                         " (\(ReferenceText.extent(extent))).", "（\(ReferenceText.extent(extent))）。")),
             Self.fits(candidates), Self.askDeliverer,
-            setting.choose(
-                Phrase(
-                    "Then correct its definition in a copy (.prj; not by transforming it).",
-                    "然后在副本中更正坐标系定义（.prj；不是投影变换）。"),
-                Phrase(
-                    "Then state crs: \(Self.example(candidates)) with crs-forced: true.",
-                    "然后写明 crs: \(Self.example(candidates)) 及 crs-forced: true。")))
+            isStated ? Phrase("Then state another one: \(other)", "然后另行指明：\(other)") : correction)
     }
 
     var extentNotFinite: Report {

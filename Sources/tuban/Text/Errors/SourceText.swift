@@ -62,8 +62,8 @@ struct SourceText {
         case .referenceDiffersFromStated(let declared, let stated): referenceDiffers(declared, stated)
         case .referenceUnsupported(let name, let reason): referenceUnsupported(name, reason)
         case .olderDatum(let datum, let name): olderDatum(datum, name)
-        case .referenceContradicted(let declared, let contradiction, let extent, let candidates):
-            referenceContradicted(declared, contradiction, extent, candidates)
+        case .referenceContradicted(let system, let isStated, let contradiction, let extent, let candidates):
+            referenceContradicted(system, isStated, contradiction, extent, candidates)
         case .extentNotFinite: extentNotFinite
         }
     }

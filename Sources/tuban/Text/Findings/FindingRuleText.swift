@@ -38,7 +38,7 @@ enum FindingRuleText {
         case .textNotDecodable: Phrase("text that cannot be decoded", "文字无法解码")
         case .areaMissing: Phrase("no recorded area", "登记面积为空")
         case .areaNotANumber: Phrase("recorded area that is no number", "登记面积不是数字")
-        case .areaNotPositive: Phrase("recorded area not above zero", "登记面积不大于零")
+        case .areaNotPositive: Phrase("area not above zero", "面积不大于零")
         case .deductionMismatch: Phrase("deducted area that is not area × ratio", "扣除面积 ≠ 图斑面积 × 扣除系数")
         case .deductionClass: Phrase("deducted class that does not suit", "扣除地类编码不符")
         case .deductionRatio: Phrase("deduction ratio that does not suit", "扣除系数不符")
