@@ -9,9 +9,7 @@ import Testing
     private func examine(_ rings: [[Double]]) throws -> ExaminedPatch {
         var geometry = GeometryColumn()
         for ring in rings {
-            for vertex in stride(from: 0, to: ring.count, by: 2) {
-                geometry.appendVertex(ring[vertex], ring[vertex + 1])
-            }
+            geometry.coordinates += ring
             geometry.finishRing()
             geometry.finishPolygon()
         }
