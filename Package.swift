@@ -83,7 +83,9 @@ let package = Package(
             swiftSettings: settings),
 
         // What several test targets need.
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["GDALBridge"], path: "Tests/TestSupport",
+            swiftSettings: settings),
         .testTarget(
             name: "LandModelTests", dependencies: ["LandModel", "TestSupport"], swiftSettings: settings),
         .testTarget(
@@ -129,6 +131,11 @@ let package = Package(
                 "Tables", "Writers", "Pipeline", "Sample", "TestSupport",
             ], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+        // The built command on whole deliveries.
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["tuban", "LandModel", "GDALBridge", "Sample", "Writers", "TestSupport"],
+            exclude: ["Golden"], swiftSettings: settings),
         .testTarget(
             name: "WritersTests",
             dependencies: ["LandModel", "GDALBridge", "CGDAL", "SQLiteBridge", "Writers", "TestSupport"],

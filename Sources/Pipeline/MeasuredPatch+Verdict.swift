@@ -1,5 +1,6 @@
 import LandModel
 import Measure
+import Readers
 
 extension MeasuredPatch {
     /// Nothing to tell: one polygon, measured without a fault.
@@ -28,5 +29,12 @@ extension MeasuredPatch {
             case .corrupt: [.geometryCorrupt]
             }
         return ofState + flags.rules
+    }
+}
+
+extension FindingRule {
+    /// What every finding of the rule has to say: how finely arcs were cut into chords.
+    var standingFacts: [Finding.Fact] {
+        self == .curveLinearised ? [Finding.Fact("step-degrees", "\(ArcChords.maximumStep)")] : []
     }
 }

@@ -1,6 +1,5 @@
 import LandModel
 import Measure
-import Readers
 
 /// Checks every polygon of a batch fully and repairs what crosses itself. One worker, one instance.
 struct ShapeExaminer {
@@ -62,10 +61,6 @@ extension ExaminedPatch {
             area: measured.area, repairedBy: nil,
             rejection: measured.isCountable && measured.area > .zero
                 ? nil : rules.first { !Self.harmless.contains($0) },
-            faults: rules.map { rule in
-                let facts =
-                    rule == .curveLinearised ? [Finding.Fact("step-degrees", "\(ArcChords.maximumStep)")] : []
-                return Fault(rule: rule, area: nil, facts: facts, place: nil)
-            })
+            faults: rules.map { Fault(rule: $0, area: nil, facts: $0.standingFacts, place: nil) })
     }
 }

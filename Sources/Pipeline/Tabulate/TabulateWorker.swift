@@ -90,7 +90,9 @@ struct TabulateBooking {
         }
         for (row, patch) in measured.enumerated() {
             if !patch.isSound {
-                for rule in patch.rules { note(rule, batch, row, area: patch.area, &part) }
+                for rule in patch.rules {
+                    note(rule, batch, row, area: patch.area, facts: rule.standingFacts, &part)
+                }
             }
             book(patch.isCountable ? patch.area : nil, row, &part)
         }
