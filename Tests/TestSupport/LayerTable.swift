@@ -125,8 +125,11 @@ package struct LayerTable: Sendable {
         try dataset.commit()
     }
 
-    /// A .dbf has no text longer than 254 bytes and none without a length.
+    /// A .dbf has no text longer than 254 bytes, none without a length, and no number without its decimals.
     private static func shapefileField(_ field: FieldDefinition) -> FieldDefinition {
+        if field.kind == .real, field.width == 0 {
+            return FieldDefinition(field.name, .real, width: 18, decimals: 4)
+        }
         guard field.kind == .text else { return field }
         return FieldDefinition(field.name, .text, width: field.width == 0 ? 60 : min(field.width, 254))
     }

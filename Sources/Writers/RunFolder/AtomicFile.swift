@@ -33,7 +33,7 @@ package final class AtomicFile {
         if path.hasSuffix("/") { throw .cannotCreate(path: path, call: "open", code: EISDIR) }
         let prefix = ".\(output.name).tuban-new."
         try Self.removeStale(output, prefix: prefix)
-        let temporary = try Self.makeTemporary(output.parent + "/" + prefix)
+        let temporary = try Self.makeTemporary(output.parent + "/" + prefix, for: path)
         if exists { fchmod(temporary.descriptor, found.st_mode & 0o7777) }
         sink = TextFile(descriptor: temporary.descriptor, path: path)
         places = (temporary.path, output)
@@ -76,21 +76,21 @@ package final class AtomicFile {
     // Each temporary is locked by the process that writes it, so one without a lock is a dead one's.
 
     private static func makeTemporary(
-        _ prefix: String
+        _ prefix: String, for output: String
     ) throws(WriterError) -> (path: String, descriptor: Int32) {
         for attempt in 0... {
             let path = prefix + "\(getpid())-\(attempt)"
             let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
             if descriptor == -1 {
                 if errno == EEXIST { continue }
-                throw SystemCall.error("open", path, errno)
+                throw SystemCall.error("open", output, errno)
             }
             // Best effort: without locks on this file system nothing is ever taken for stale either.
             _ = flock(descriptor, LOCK_EX | LOCK_NB)
             if try SystemCall.status(path) != nil { return (path, descriptor) }
             close(descriptor)
         }
-        throw .cannotCreate(path: prefix, call: "open", code: EEXIST)
+        throw .cannotCreate(path: output, call: "open", code: EEXIST)
     }
 
     private static func removeStale(_ output: OutputPath, prefix: String) throws(WriterError) {

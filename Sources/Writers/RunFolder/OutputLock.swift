@@ -12,7 +12,7 @@ final class OutputLock {
     init(_ path: String, output: String) throws(WriterError) {
         self.path = path
         while true {
-            let descriptor = try Self.openFile(path)
+            let descriptor = try Self.openFile(path, output: output)
             if flock(descriptor, LOCK_EX | LOCK_NB) == -1 {
                 let code = errno
                 if code == EINTR {
@@ -20,7 +20,7 @@ final class OutputLock {
                     continue
                 }
                 defer { close(descriptor) }
-                guard code == EWOULDBLOCK else { throw SystemCall.error("flock", path, code) }
+                guard code == EWOULDBLOCK else { throw SystemCall.error("flock", output, code) }
                 let holder = Self.holder(descriptor)
                 throw .busy(path: output, process: holder?.process, since: holder?.since)
             }
@@ -40,7 +40,7 @@ final class OutputLock {
         close(descriptor)
     }
 
-    private static func openFile(_ path: String) throws(WriterError) -> Int32 {
+    private static func openFile(_ path: String, output: String) throws(WriterError) -> Int32 {
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
         if descriptor != -1 { return descriptor }
         let code = errno
@@ -49,7 +49,7 @@ final class OutputLock {
             let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
             if descriptor != -1 { return descriptor }
         }
-        throw SystemCall.error("open", path, code)
+        throw SystemCall.error("open", output, code)
     }
 
     private static func stands(_ descriptor: Int32, at path: String) -> Bool {

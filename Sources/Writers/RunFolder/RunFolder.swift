@@ -118,7 +118,7 @@ package final class RunFolder {
     ) throws(WriterError) -> String {
         let pattern = output.parent + "/" + prefix(output, kind) + "XXXXXX"
         var bytes = Array(pattern.utf8CString)
-        guard mkdtemp(&bytes) != nil else { throw SystemCall.error("mkdtemp", pattern, errno) }
+        guard mkdtemp(&bytes) != nil else { throw SystemCall.error("mkdtemp", output.path, errno) }
         return String(decoding: bytes.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 

@@ -105,7 +105,7 @@ import Testing
         }
         let run = try trial.run(["sources.440203.basis=computed"])
         run.expectRefused(
-            66, ["440203/DLTB", "440203/CJDCQ", "CJDCQ2019", "440203/XZQ", "Xi'an", "nothing was read"])
+            66, ["440203/DLTB", "440203/CJDCQ", "CJDCQ2019", "440203/XZQ", "Xi'an", "3 faults"])
     }
 
     @Test("a delivery that is not there is told as such, with exit 66")

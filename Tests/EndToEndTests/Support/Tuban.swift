@@ -52,7 +52,17 @@ final class RunningTuban {
         // Files and not pipes: a full pipe would hold the command up.
         process.standardOutput = try FileHandle(forWritingTo: try Self.emptyFile(folder, "stdout"))
         process.standardError = try FileHandle(forWritingTo: try Self.emptyFile(folder, "stderr"))
-        try process.run()
+        try Self.withPlainSignals { try process.run() }
+    }
+
+    /// A child inherits what its parent's thread blocks and ignores, and threads of a pool block nearly everything.
+    private static func withPlainSignals(_ body: () throws -> Void) rethrows {
+        for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
+        var (all, former) = (sigset_t(), sigset_t())
+        sigfillset(&all)
+        pthread_sigmask(SIG_UNBLOCK, &all, &former)
+        defer { pthread_sigmask(SIG_SETMASK, &former, nil) }
+        try body()
     }
 
     deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
