@@ -92,6 +92,14 @@ private struct LayerReader {
         let degrees = layer.source.coordinates.map {
             DegreeConversion($0).degrees(batch.geometry.coordinates)
         }
+        for (column, name) in zip(batch.text, layer.request.text) {
+            for row in column.undecodable {
+                findings.append(
+                    Finding(
+                        rule: .textNotDecodable, source: layer.source.name,
+                        feature: batch.featureIDs[Int(row)], facts: [Finding.Fact("field", name)]))
+            }
+        }
         for row in 0..<batch.count {
             let part = layer.part(batch, row: row)
             for rule in measured[row].rules where rule != .multiPolygon {

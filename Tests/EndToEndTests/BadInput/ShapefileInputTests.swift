@@ -75,7 +75,7 @@ import Testing
         let run = try trial.run()
         try run.expect(0)
         #expect(try run.result.text("tables/T01.csv").contains("南村"))
-        #expect(try run.result.text("run.json").contains("gb18030"))
+        #expect(try run.result.text("run.json").contains("GB18030"))
     }
 
     @Test("a .cpg that lies is found out by the text", arguments: [("GBK", "UTF-8"), ("UTF-8", "936")])

@@ -10,7 +10,7 @@ import Testing
 
     /// Tables and accounts of a run over the county as written by `write` into the delivery's folder.
     private func results(
-        _ settings: [String] = [], status: Int32 = 0, _ write: (SampleCounty, String) throws -> Void
+        _ settings: [String] = [], _ write: (SampleCounty, String) throws -> Void
     ) throws -> [String: Data] {
         let folder = try TemporaryFolder()
         let county = try Self.county.get()
@@ -21,10 +21,10 @@ import Testing
         let result = ResultFolder(path: folder.path("result"))
         let outcome = try Tuban.run(
             ["run", pipeline, "--out", result.path, "--lang", "en"] + settings.flatMap { ["--set", $0] })
-        #expect(outcome.status == status, "\(outcome.errors)")
+        #expect(outcome.status == 0, "\(outcome.errors)")
         // The record of the run names files and formats; everything else speaks of the land alone.
         let files = try result.files().filter { $0.key.hasSuffix(".csv") }
-        #expect(files.count == 24)
+        #expect(files.count > 23)
         return files
     }
 
@@ -63,18 +63,17 @@ import Testing
 
     @Test("computed areas from shapefile and GeoPackage to the last byte, from a geodatabase within its grid")
     func computed() throws {
-        // Recorded control areas and computed patches differ by cents: the checks say so in each case.
         let basis = ["area.basis=computed"]
-        let plain = try results(basis, status: 1) { try $0.write($1, .geoPackage) }
-        expectSame(plain, try results(basis, status: 1) { try $0.write($1, .shapefile) }, "a shapefile")
-        let snapped = try results(basis, status: 1) { try $0.write($1, .fileGeodatabase) }
+        let plain = try results(basis) { try $0.write($1, .geoPackage) }
+        expectSame(plain, try results(basis) { try $0.write($1, .shapefile) }, "a shapefile")
+        let snapped = try results(basis) { try $0.write($1, .fileGeodatabase) }
         #expect(snapped.keys.sorted() == plain.keys.sorted())
         let (one, other) = (try ledger(plain), try ledger(snapped))
         #expect(one.map { $0["features"] } == other.map { $0["features"] })
         for (left, right) in zip(one, other) {
             let difference = try CSVRows.hundredths(left["area_m2"]) - CSVRows.hundredths(right["area_m2"])
             // Coordinates snap to 1e-9 of a degree, 0.1 mm: some hundred patches of some kilometres' outline.
-            #expect(abs(difference) < 100_00, "\(difference)")
+            #expect(abs(difference) < 1_00, "\(difference)")
         }
     }
 
