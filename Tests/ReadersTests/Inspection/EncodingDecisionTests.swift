@@ -80,9 +80,16 @@ import Testing
         #expect(
             inspect(path).problems == [
                 .encodingDoubtful(
-                    declared: nil, candidates: ["GB18030"],
+                    declared: nil, candidates: ["GB18030", "BIG5"],
                     sample: TextSample(record: 0, field: 2, bytes: [0xC9, 0xD8, 0xB9, 0xD8]))
             ])
+        // A Latin text is no candidate for Big5, whose pairs it does not make: ü is FC, above the last row.
+        let latin = try SourceBuilder.shapefile(folder, "latin", encoding: "ISO-8859-1", names: ["Würzburg"])
+        guard case .encodingDoubtful(nil, let candidates, _) = inspect(latin).problems.first else {
+            Issue.record("\(inspect(latin).problems)")
+            return
+        }
+        #expect(!candidates.contains("BIG5"))
         // Each of these ends the doubt.
         #expect(inspect(path, encoding: "GBK").source?.encoding == .gb18030)
         try folder.write("DLTB.cpg", "GB2312")
@@ -90,6 +97,23 @@ import Testing
         try folder.remove("DLTB.cpg")
         try folder.patch("DLTB.dbf") { $0[29] = 0x4D }
         #expect(inspect(path).source?.encoding == .gb18030)
+    }
+
+    @Test("field names in doubt are not missed as well")
+    func doubtfulNames() throws {
+        let folder = try TemporaryFolder()
+        let path = try SourceBuilder.shapefile(folder, names: ["x"])
+        // 計畫 in Big5, which no one declares, for the name of the first field.
+        try folder.patch("DLTB.dbf") { $0.replaceSubrange(32..<36, with: [0xAD, 0x70, 0xB5, 0x65]) }
+        let request = InspectionRequest(
+            path: path, statedFields: [.landClass: "計畫"], required: [.landClass, .locationUnit])
+        let problems = SourceInspector.inspect(request).problems
+        #expect(
+            problems == [
+                .encodingDoubtful(
+                    declared: nil, candidates: ["GB18030", "BIG5"],
+                    sample: TextSample(record: nil, field: 0, bytes: [0xAD, 0x70, 0xB5, 0x65]))
+            ])
     }
 
     @Test("the user's word against the bytes stops", arguments: [("UTF-8", "GBK"), ("GBK", "UTF-8")])

@@ -129,9 +129,17 @@ struct EncodingJudge {
 
     private func doubt(_ readings: [EncodingReading]) -> EncodingDoubt {
         let first = readings.compactMap(\.firstInvalid).first ?? (sample.values + sample.names)[0].text
+        var candidates = readings.map(\.encoding.iconvName)
+        // Never decided on its own, but named, lest the mainland's encoding is stated for want of another: nearly all
+        // of Big5 decodes as GB 18030.
+        let traditional = TextEncoding.other("CP950")
+        if !readings.contains(where: { $0.encoding == traditional }),
+            let reading = EncodingReading(traditional, sample), reading.isGood, reading.ordinaryShare >= 0.9
+        {
+            candidates.append("BIG5")
+        }
         return EncodingDoubt(
-            problem: .encodingDoubtful(
-                declared: declared?.name, candidates: readings.map(\.encoding.iconvName), sample: first))
+            problem: .encodingDoubtful(declared: declared?.name, candidates: candidates, sample: first))
     }
 
     private static func evidence(_ reading: EncodingReading, isComplete: Bool) -> Evidence {

@@ -38,7 +38,11 @@ enum ShapefileInspection {
             sample: sample, codePage: parts.cpg.flatMap { firstLine($0) },
             languageDriver: table.languageDriver,
             stated: request.encoding)
-        do throws(EncodingDoubt) { facts.encoding = try judge.decide() } catch { facts.report(error.problem) }
+        do throws(EncodingDoubt) { facts.encoding = try judge.decide() } catch {
+            facts.report(error.problem)
+            // A name beyond ASCII may be any field's.
+            facts.areFieldsKnown = sample.names.isEmpty
+        }
         let encoding = facts.encoding?.encoding ?? .utf8
         let decoder = TextDecoder(encoding)
         let names = Dictionary(uniqueKeysWithValues: sample.names.map { ($0.text.field, $0) })
