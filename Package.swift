@@ -100,8 +100,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "PipelineTests",
-            dependencies: ["LandModel", "Aggregate", "Measure", "Pipeline", "TestSupport"],
-            swiftSettings: settings),
+            dependencies: [
+                "LandModel", "GDALBridge", "Readers", "Normalise", "Aggregate", "Measure", "Pipeline",
+                "TestSupport",
+            ], swiftSettings: settings),
         .testTarget(
             name: "GDALBridgeTests", dependencies: ["GDALBridge", "CGDAL", "TestSupport"],
             swiftSettings: settings),

@@ -98,6 +98,8 @@ package struct LayerTable: Sendable {
 
     /// Adds the layer to a data source that is being written.
     package func add(to dataset: Dataset, options: [String: String] = [:]) throws {
+        var options = options
+        if dataset.driver == .shapefile, options["ENCODING"] == nil { options["ENCODING"] = "UTF-8" }
         let definitions = dataset.driver == .shapefile ? fields.map(Self.shapefileField) : fields
         let writer = try dataset.createLayer(
             LayerDefinition(

@@ -105,22 +105,44 @@ import Testing
         #expect(try trial.tabulate(trial.file("DLTB.shp"), ["--encoding", "GBK"]).status == 0)
     }
 
-    @Test("one text that cannot be decoded among many is told, and the patch counts")
-    func damagedText() throws {
+    /// Spoils the first class name of that spelling in a table.
+    private func spoil(_ table: inout [UInt8], _ name: [UInt8]) throws {
+        let at = try #require(
+            table.indices.first { table[$0...].starts(with: name) }, "the name is not in the table")
+        table.replaceSubrange(at..<at + 2, with: [0xFF, 0xFF])
+    }
+
+    @Test("text that is not in the encoding the pipeline states stops, with its bytes")
+    func contradicted() throws {
         let trial = try Trial(.shapefile)
         // 乔木林地 in GBK, the class name of the second patch.
-        let name: [UInt8] = [0xC7, 0xC7, 0xC4, 0xBE, 0xC1, 0xD6, 0xB5, 0xD8]
-        try trial.patch("DLTB.dbf") { bytes in
-            let at = try #require(
-                bytes.indices.first { bytes[$0...].starts(with: name) }, "the name is not in the table")
-            bytes.replaceSubrange(at..<at + 2, with: [0xFF, 0xFF])
-        }
-        let run = try trial.run(["sources.440203.encoding=GB18030"])
-        if run.status == 65 {
-            // One in six is too many to be an accident: then the layer is refused.
-            run.expectRefused(65, ["440203/DLTB", "FF FF"])
-        } else {
-            try run.expect(0, findings: [.textNotDecodable])
-        }
+        try trial.patch("DLTB.dbf") { try spoil(&$0, [0xC7, 0xC7, 0xC4, 0xBE, 0xC1, 0xD6, 0xB5, 0xD8]) }
+        try trial.run(["sources.440203.encoding=GB18030"])
+            .expectRefused(65, ["440203/DLTB", "feature 1", "GB18030", "FF FF C4 BE"])
+    }
+
+    @Test("one text among many that cannot be decoded is told, and the patch counts")
+    func damagedText() throws {
+        let folder = try TemporaryFolder()
+        let data = folder.path("delivery")
+        try FileManager.default.copyItem(atPath: SampleData.delivery("440204"), toPath: data)
+        let table = URL(fileURLWithPath: data + "/DLTB.dbf")
+        var bytes = [UInt8](try Data(contentsOf: table))
+        // 水田 in GBK.
+        try spoil(&bytes, [0xCB, 0xAE, 0xCC, 0xEF])
+        try Data(bytes).write(to: table)
+        let pipeline = try folder.write(
+            "one.yaml",
+            Trial.pipeline.replacing("440203", with: "440204")
+                .replacing("path: 440204", with: "path: delivery"))
+        let result = ResultFolder(path: folder.path("result"))
+        let outcome = try Tuban.run(["run", pipeline, "--out", result.path, "--lang", "en"])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let finding = try #require(try result.findings().first)
+        #expect(try result.findings().count == 1)
+        #expect(finding["rule"] == "text-not-decodable" && finding["facts"] == "field=DLMC")
+        let account = try Account(result)
+        account.expectBalance()
+        #expect(account.total("counted").features == account.total("read").features)
     }
 }

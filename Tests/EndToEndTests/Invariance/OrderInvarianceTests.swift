@@ -99,8 +99,7 @@ struct SampleCounty: Sendable {
         if oneFileALayer || driver == .shapefile {
             for layer in layers {
                 try layer.write(
-                    "\(folder)/\(layer.name).\(driver.testExtension)", driver: driver,
-                    options: driver == .shapefile ? ["ENCODING": "UTF-8"] : [:])
+                    "\(folder)/\(layer.name).\(driver.testExtension)", driver: driver)
             }
             return
         }

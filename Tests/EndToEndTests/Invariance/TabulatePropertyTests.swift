@@ -15,8 +15,7 @@ import Testing
                 var layer = layer
                 layer.name = name
                 let path = folder.path("\(name).\(driver.testExtension)")
-                try layer.write(
-                    path, driver: driver, options: driver == .shapefile ? ["ENCODING": "UTF-8"] : [:])
+                try layer.write(path, driver: driver)
                 let outcome = try Tuban.run(["tabulate", path, "--by", "village"] + arguments)
                 #expect(outcome.status == 0, "\(outcome.errors)")
                 return outcome.output
