@@ -75,6 +75,28 @@ import Testing
         #expect(recorded.output.contains("440203,0301,1,"))
     }
 
+    @Test(
+        "a number that is none in a shapefile is a finding like in any format",
+        arguments: [Double.nan, .infinity])
+    func shapefile(value: Double) throws {
+        let trial = try Trial(.shapefile) { delivery in
+            var ring = SurveyDelivery.box(1).ring
+            ring[4] = Self.placeholder
+            delivery.patches.rows[1].shape = .polygons([[ring]])
+        }
+        let bytes = withUnsafeBytes(of: Self.placeholder.bitPattern.littleEndian) { Array($0) }
+        let broken = withUnsafeBytes(of: value.bitPattern.littleEndian) { Array($0) }
+        try trial.patch("DLTB.shp") { file in
+            for at in file.indices.dropLast(7) where file[at] == bytes[0] && file[at...].starts(with: bytes) {
+                file.replaceSubrange(at..<at + 8, with: broken)
+            }
+        }
+        let run = try trial.run()
+        try run.expect(0, findings: [.coordinateNotFinite])
+        // Records of a shapefile are counted from 0.
+        #expect(try run.result.findings()[0]["feature"] == "1")
+    }
+
     @Test("a ring that does not close is told; its area is that of the closed ring")
     func unclosed() throws {
         let trial = try Trial {
