@@ -1,4 +1,5 @@
 package import Foundation
+import Synchronization
 
 /// A new empty folder that goes with its last owner.
 package final class TemporaryFolder: Sendable {
@@ -8,6 +9,25 @@ package final class TemporaryFolder: Sendable {
         url = FileManager.default.temporaryDirectory.appendingPathComponent("tuban-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     }
+
+    /// A folder that many tests share: it goes when the tests' process ends, as its owner never does.
+    package static func shared() throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        let isFirst = sharedFolders.withLock { folders in
+            folders.append(folder.url)
+            return folders.count == 1
+        }
+        if isFirst {
+            atexit {
+                for url in TemporaryFolder.sharedFolders.withLock({ $0 }) {
+                    try? FileManager.default.removeItem(at: url)
+                }
+            }
+        }
+        return folder
+    }
+
+    private static let sharedFolders = Mutex<[URL]>([])
 
     deinit { try? FileManager.default.removeItem(at: url) }
 

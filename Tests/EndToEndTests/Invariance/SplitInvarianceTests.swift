@@ -38,7 +38,7 @@ import Testing
 
     /// All patches of the sample in one GeoPackage, the coordinates left out: recorded areas need none.
     private static let mergedLayer = Result {
-        let folder = try TemporaryFolder()
+        let folder = try TemporaryFolder.shared()
         var merged = try SamplePatches.layer(SamplePatches.counties[0])
         merged.rows = try SamplePatches.counties.flatMap { try SamplePatches.layer($0).rows }
         for index in merged.rows.indices { merged.rows[index].shape = .none }

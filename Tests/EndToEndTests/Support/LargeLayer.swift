@@ -4,7 +4,7 @@ import TestSupport
 
 /// A layer of forty thousand small boxes, more than one unit of work whatever the verb: two counties, four classes.
 enum LargeLayer {
-    private static let folder = Result { try TemporaryFolder() }
+    private static let folder = Result { try TemporaryFolder.shared() }
 
     static let path = Result {
         let path = try folder.get().path("large.gpkg")

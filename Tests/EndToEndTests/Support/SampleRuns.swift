@@ -28,7 +28,7 @@ enum SampleRuns {
 
     /// From the project's own folder, so that paths in the record of the run are the same on every machine.
     static func carryOut(_ pipeline: String, jobs: Int, _ more: [String] = []) throws -> Run {
-        let folder = try TemporaryFolder()
+        let folder = try TemporaryFolder.shared()
         let outcome = try Tuban.run(
             [
                 "run", "pipelines/\(pipeline).yaml", "--out", folder.path("result"), "--jobs", "\(jobs)",
