@@ -38,13 +38,22 @@ struct AttributeReader {
         for index in 0..<decimals.count {
             let field = decimals[index].field
             let bytes = UnsafeRawBufferPointer(start: record + field.offset, count: field.length)
-            batch.decimals[index].appendRow(DecimalText.parse(bytes, decimals: decimals[index].places))
+            let isUnset = Self.isUnset(bytes)
+            batch.decimals[index].appendRow(
+                isUnset ? .blank : DecimalText.parse(bytes, decimals: decimals[index].places))
         }
     }
 
-    /// A number as the digits that stand there, without blanks and without zeros behind the point. Stars stand
-    /// where a number did not fit its field: what it was is lost.
+    /// Whether a numeric field is full of stars: so GDAL and whatever is built upon it write NULL. Stars among digits
+    /// are what is left of a number.
+    @inline(__always)
+    private static func isUnset(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        bytes.first == UInt8(ascii: "*") && bytes.allSatisfy { $0 == UInt8(ascii: "*") }
+    }
+
+    /// A number as the digits that stand there, without blanks and without zeros behind the point.
     private func appendNumber(_ bytes: UnsafeRawBufferPointer, to column: inout TextColumn) {
+        if Self.isUnset(bytes) { return column.appendNull() }
         var end = bytes.count
         while end > 0, DecimalText.isBlank(bytes[end - 1]) { end -= 1 }
         if bytes[..<end].contains(UInt8(ascii: ".")), !bytes[..<end].contains(where: { $0 | 32 == 0x65 }) {
