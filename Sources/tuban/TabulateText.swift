@@ -46,8 +46,8 @@ enum TabulateText {
             phrases.append(
                 Phrase(
                     "\(tabulation.lostTexts) keys cannot be read as text; they stand under the empty key. "
-                        + "State the encoding: --encoding GB18030.",
-                    "有 \(tabulation.lostTexts) 个分组值无法解码，列在空值下。可用 --encoding GB18030 指明编码。"))
+                        + "If the table is in another encoding, state it with --encoding.",
+                    "有 \(tabulation.lostTexts) 个分组值无法解码，列在空值下。如编码判断有误，请用 --encoding 指明。"))
         }
         return phrases
     }
