@@ -86,4 +86,18 @@ import Testing
         #expect(try CSVRows.rows(read(output)).count == 6)
         #expect(outcome.errors.contains("1 of 6") && outcome.errors.contains("TBDLMJ"), "\(outcome.errors)")
     }
+
+    @Test("quiet keeps findings to itself where the table is whole, and tells them where it is not")
+    func quiet() throws {
+        let open = Array(SurveyDelivery.box(1).ring.dropLast(2))
+        let whole = try Trial { $0.patches.rows[1].shape = .polygons([[open]]) }
+        let (file, arguments) = ("440203.gpkg:DLTB", ["--area", "computed"])
+        let told = try whole.tabulate(whole.file(file), arguments)
+        #expect(told.status == 0 && told.errors.contains("[ring-not-closed]"), "\(told.errors)")
+        let untold = try whole.tabulate(whole.file(file), arguments + ["--quiet"])
+        #expect(untold.status == 0 && untold.errors == "" && untold.output == told.output)
+        let lossy = try Trial { $0.patches.rows[1].shape = .none }
+        let failed = try lossy.tabulate(lossy.file(file), arguments + ["--quiet"])
+        #expect(failed.status == 1 && failed.errors.contains("[geometry-null]"), "\(failed.errors)")
+    }
 }
