@@ -72,6 +72,30 @@ package final class PolygonGeometry {
         }
     }
 
+    /// Area of what both geometries, which must be valid, have in common.
+    package func intersectionArea(with other: PolygonGeometry) throws(GEOSError) -> Double {
+        let common = try context.checked("GEOSIntersection") { GEOSIntersection_r($0, handle, other.handle) }
+        return try PolygonGeometry(owning: common, context: context).area()
+    }
+
+    /// The polygons of what valid geometries cover together.
+    package func union() throws(GEOSError) -> RepairedPolygons {
+        let whole = try context.checked("GEOSUnaryUnion") { GEOSUnaryUnion_r($0, handle) }
+        return try PolygonGeometry(owning: whole, context: context).parts()
+    }
+
+    /// The polygons of what both geometries, which must be valid, have in common.
+    package func intersection(with other: PolygonGeometry) throws(GEOSError) -> RepairedPolygons {
+        let common = try context.checked("GEOSIntersection") { GEOSIntersection_r($0, handle, other.handle) }
+        return try PolygonGeometry(owning: common, context: context).parts()
+    }
+
+    private func parts() throws(GEOSError) -> RepairedPolygons {
+        var parts = RepairedPolygons()
+        try collect(handle, into: &parts)
+        return parts
+    }
+
     /// The verdict of the OGC rules, with the first fault found.
     package func validity() throws(GEOSError) -> GEOSValidity {
         var reason: UnsafeMutablePointer<CChar>?
@@ -111,10 +135,7 @@ package final class PolygonGeometry {
         let valid = try context.checked("GEOSMakeValidWithParams") {
             GEOSMakeValidWithParams_r($0, handle, parameters)
         }
-        let geometry = PolygonGeometry(owning: valid, context: context)
-        var repaired = RepairedPolygons()
-        try geometry.collect(valid, into: &repaired)
-        return repaired
+        return try PolygonGeometry(owning: valid, context: context).parts()
     }
 
     /// Adds the polygons of a geometry (borrowed), counting parts of other kinds.

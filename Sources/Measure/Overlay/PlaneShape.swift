@@ -1,0 +1,119 @@
+package import LandModel
+
+/// The polygons of one feature in the plane, as directed edges: all that an overlay asks of it.
+///
+/// Shells and holes go by their place in the feature, never by the direction in which they were delivered. Rings
+/// without area have no edges. Reused from feature to feature, so that loading one allocates nothing.
+package struct PlaneShape: Sendable {
+    package private(set) var edges: [PlaneEdge] = []
+    package private(set) var box = PlaneBox.empty
+    /// Σ |shells| − Σ |holes|: the same number that `PatchMeasurer` rounds.
+    package private(set) var twiceArea = TwiceArea.zero
+
+    package init() {}
+
+    /// A shape of rings given by their vertices, with or without the closing one.
+    ///
+    /// - Parameter polygons: shell first, then holes.
+    package init(_ polygons: [[[GridPoint]]]) {
+        for polygon in polygons {
+            for (number, ring) in polygon.enumerated() {
+                ring.withUnsafeBufferPointer { append($0, isShell: number == 0) }
+            }
+        }
+    }
+
+    package var isEmpty: Bool { edges.isEmpty }
+
+    /// The area rounded to 0.0001 m², the unit in which shares are ranked.
+    package var share: Int64 { PlaneShare.units(twiceArea: twiceArea) }
+
+    package mutating func removeAll() {
+        edges.removeAll(keepingCapacity: true)
+        box = .empty
+        twiceArea = .zero
+    }
+
+    /// Loads one feature of a batch.
+    ///
+    /// - Parameter degrees: longitude and latitude in turn, in the layout of `geometry`.
+    /// - Returns: `false` when a coordinate is not finite or out of range; the shape is empty then.
+    package mutating func load(
+        _ feature: Int, of geometry: GeometryColumn, degrees: [Double], plane: AreaPlane
+    ) -> Bool {
+        removeAll()
+        let isUsable = degrees.withUnsafeBytes { degrees in
+            plane.nodes.withUnsafeBufferPointer { nodes in
+                for polygon in geometry.polygons(of: feature) {
+                    let rings = geometry.rings(ofPolygon: polygon)
+                    for ring in rings {
+                        let vertices = geometry.vertices(ofRing: ring)
+                        guard append(degrees, vertices, nodes, isShell: ring == rings.lowerBound) else {
+                            return false
+                        }
+                    }
+                }
+                return true
+            }
+        }
+        if !isUsable { removeAll() }
+        return isUsable
+    }
+
+    private mutating func append(
+        _ degrees: UnsafeRawBufferPointer, _ vertices: Range<Int>, _ nodes: UnsafeBufferPointer<SIMD4<Double>>,
+        isShell: Bool
+    ) -> Bool {
+        withUnsafeTemporaryAllocation(of: GridPoint.self, capacity: max(vertices.count, 1)) { points in
+            var count = 0
+            for vertex in vertices {
+                let pair = degrees.loadUnaligned(
+                    fromByteOffset: vertex &* MemoryLayout<SIMD2<Double>>.stride, as: SIMD2<Double>.self)
+                guard let point = RingKernel.gridPoint(pair, nodes: nodes) else { return false }
+                points[count] = point
+                count &+= 1
+            }
+            append(UnsafeBufferPointer(rebasing: points[..<count]), isShell: isShell)
+            return true
+        }
+    }
+
+    private mutating func append(_ ring: UnsafeBufferPointer<GridPoint>, isShell: Bool) {
+        guard ring.count >= 3, var previous = ring.last else { return }
+        var sum: Int128 = 0
+        for point in ring {
+            sum &+= Int128(previous.x &- point.x) &* Int128(previous.y &+ point.y)
+            previous = point
+        }
+        guard sum != 0 else { return }
+        twiceArea.units &+= isShell ? abs(sum) : -abs(sum)
+        let isForward = (sum > 0) == isShell
+        edges.reserveCapacity(edges.count + ring.count)
+        previous = ring[ring.count - 1]
+        for point in ring {
+            box.add(point)
+            if point != previous {
+                edges.append(isForward ? PlaneEdge(previous, point) : PlaneEdge(point, previous))
+            }
+            previous = point
+        }
+    }
+}
+
+/// Areas of pieces in units of 0.0001 m²: finer than any figure that is told, coarser than any noise of an overlay.
+package enum PlaneShare {
+    /// µm² in one unit.
+    static let squareMicrometres = 1e8
+
+    /// Half away from zero.
+    package static func units(twiceArea: TwiceArea) -> Int64 {
+        let half: Int128 = 100_000_000
+        let rounded = (twiceArea.units.magnitude + UInt128(half)) / UInt128(2 * half)
+        let units = Int64(clamping: rounded)
+        return twiceArea.units < 0 ? -units : units
+    }
+
+    static func units(squareMicrometres area: Double) -> Int64 {
+        Int64((area / squareMicrometres).rounded())
+    }
+}
