@@ -33,6 +33,13 @@ struct SourceHands {
     mutating func read(
         _ unit: ScanUnit, _ body: (inout FeatureBatch, [MeasuredPatch]) throws -> Void
     ) throws -> ScanReport {
+        try readShapes(unit) { batch, measured, _ in try body(&batch, measured) }
+    }
+
+    /// The same with the batch's shapes in the plane, which are `nil` without geometry.
+    mutating func readShapes(
+        _ unit: ScanUnit, _ body: (inout FeatureBatch, [MeasuredPatch], BatchShapes?) throws -> Void
+    ) throws -> ScanReport {
         var (measurer, patches) = (self.measurer.take(), self.patches)
         self.patches = []
         defer { (self.measurer, self.patches) = (measurer, patches) }
@@ -42,7 +49,7 @@ struct SourceHands {
                 measurer?.measure(batch.geometry, into: &patches)
                 if !directionMatters { patches.forgetDirections() }
             }
-            try body(&batch, patches)
+            try body(&batch, patches, measurer?.shapes(of: batch.geometry))
         }
     }
 }

@@ -52,6 +52,14 @@ package struct PatchMeasurer: Sendable {
         }
     }
 
+    /// The batch measured last as shapes of the plane.
+    ///
+    /// - Parameter geometry: the same batch.
+    package func shapes(of geometry: GeometryColumn) -> BatchShapes {
+        BatchShapes(
+            geometry: geometry, degrees: conversion.isIdentity ? geometry.coordinates : degrees, plane: plane)
+    }
+
     private func measure(_ geometry: GeometryColumn, degrees: [Double], into patches: inout [MeasuredPatch]) {
         precondition(
             degrees.count >= 2 * Int(geometry.ringEnds.last ?? 0), "rings end within the coordinates")
