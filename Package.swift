@@ -63,8 +63,9 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "LandModel", "GDALBridge", "Readers", "Normalise", "Measure", "Aggregate", "Check", "Tables",
-                "Writers",
+                "LandModel", "GDALBridge", "GEOSBridge", "Readers", "Normalise", "Measure", "Aggregate",
+                "Check",
+                "Tables", "Writers",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),

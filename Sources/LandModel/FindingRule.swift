@@ -48,4 +48,11 @@ package enum FindingRule: String, Sendable, CaseIterable, Codable {
     case netAreaMismatch = "net-area-mismatch"
     case recordedDiffersFromComputed = "recorded-differs-from-computed"
     case deletedRecords = "deleted-records"
+    // Zones.
+    /// A zone whose kind is NULL or blank; it stands in no table.
+    case zoneKindMissing = "zone-kind-missing"
+    /// Ground that two zones of one kind both claim; it counts once.
+    case zoneOverlap = "zone-overlap"
+    /// A patch that has an area but no shape to lay over zones; it counts as lying in none.
+    case patchNotPlaced = "patch-not-placed"
 }

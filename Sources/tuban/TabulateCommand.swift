@@ -22,50 +22,18 @@ struct TabulateCommand: Verb {
     @Argument(help: ArgumentHelp("Shapefile, GeoPackage or file geodatabase.", valueName: "patches[:layer]"))
     var patches: String
 
-    @Option(help: "county, township or village (6, 9 or 12 digits of ZLDWDM), or the name of any field.")
-    var by = "county"
-
-    @Option(help: "Field of the land class. Default: DLBM or one of its known spellings.")
-    var classField: String?
-
-    @Option(help: "recorded (TBDLMJ and ridges) or computed (from geometry). Default: recorded where there.")
-    var area: AreaBasis?
-
-    @Flag(help: "Recorded areas before deduction (TBMJ).")
-    var gross = false
-
-    @Option(
-        help: "Check class codes against this standard: sandiao, erdiao, gbt21010-2017, ydyh-2020, ydyh-2023."
-    )
-    var standard: String?
-
-    @Flag(
-        name: .customLong("validate"),
-        help: "Check every polygon fully, repair what crosses itself, compare recorded with computed areas.")
-    var fullCheck = false
-
-    @Option(name: [.customShort("o"), .long], help: "Write here instead of to stdout.")
-    var output: String?
+    @OptionGroup var table: PatchTableOptions
 
     @OptionGroup var jobs: JobsOption
     @OptionGroup var stated: StatedSource
     @OptionGroup var common: CommonOptions
 
-    func validate() throws {
-        if gross, area == .computed {
-            throw ValidationError("--gross speaks of recorded areas; computed areas are gross already.")
-        }
-    }
-
     func perform(_ console: Console) throws -> ExitStatus {
-        let options = TabulateOptions(
-            grouping: grouping, classField: classField, basis: area, gross: gross, standard: standard,
-            validate: fullCheck)
         let plan = try TabulatePlan.decide(
-            patches, options: options, reference: stated.reference, encoding: stated.encoding)
+            patches, options: table.options, reference: stated.reference, encoding: stated.encoding)
         console.note(TabulateText.basis(of: plan))
         // Opened first: an output that cannot be written is told before the reading.
-        let file = try AtomicFile(output ?? "-")
+        let file = try AtomicFile(table.output ?? "-")
         let tabulation = try TabulateJob(plan: plan, workers: Workers(count: jobs.count)).run()
         try file.write(TabulationCSV.text(tabulation.rows))
         try file.commit()
@@ -79,15 +47,4 @@ struct TabulateCommand: Verb {
         for phrase in findings { console.note(phrase) }
         return .ok
     }
-
-    private var grouping: TabulateOptions.Grouping {
-        switch by {
-        case "county": .district(.county)
-        case "township": .district(.township)
-        case "village": .district(.village)
-        default: .field(by)
-        }
-    }
 }
-
-extension AreaBasis: ExpressibleByArgument {}

@@ -27,27 +27,34 @@ enum TabulateText {
 
     /// What keeps the table from being all of the layer.
     static func lost(_ tabulation: Tabulation) -> [Phrase] {
+        lost(
+            rejected: tabulation.rejected, unknownClasses: tabulation.unknownClasses,
+            lostTexts: tabulation.lostTexts, of: tabulation.features)
+    }
+
+    static func lost(rejected: Int64, unknownClasses: Int64, lostTexts: Int64, of features: Int64) -> [Phrase]
+    {
         var phrases: [Phrase] = []
-        if tabulation.rejected > 0 {
+        if rejected > 0 {
             phrases.append(
                 Phrase(
-                    "\(tabulation.rejected) of \(tabulation.features) features are not in the table: "
+                    "\(rejected) of \(features) features are not in the table: "
                         + "they have no area on this basis.",
-                    "\(tabulation.features) 个要素中有 \(tabulation.rejected) 个未计入表中：按该口径没有面积。"))
+                    "\(features) 个要素中有 \(rejected) 个未计入表中：按该口径没有面积。"))
         }
-        if tabulation.unknownClasses > 0 {
+        if unknownClasses > 0 {
             phrases.append(
                 Phrase(
-                    "\(tabulation.unknownClasses) features have a class the standard does not know; "
+                    "\(unknownClasses) features have a class the standard does not know; "
                         + "they stand under the code as delivered.",
-                    "\(tabulation.unknownClasses) 个要素的地类不在该标准内，按原编码列出。"))
+                    "\(unknownClasses) 个要素的地类不在该标准内，按原编码列出。"))
         }
-        if tabulation.lostTexts > 0 {
+        if lostTexts > 0 {
             phrases.append(
                 Phrase(
-                    "\(tabulation.lostTexts) keys cannot be read as text; they stand under the empty key. "
+                    "\(lostTexts) keys cannot be read as text; they stand under the empty key. "
                         + "If the table is in another encoding, state it with --encoding.",
-                    "有 \(tabulation.lostTexts) 个分组值无法解码，列在空值下。如编码判断有误，请用 --encoding 指明。"))
+                    "有 \(lostTexts) 个分组值无法解码，列在空值下。如编码判断有误，请用 --encoding 指明。"))
         }
         return phrases
     }

@@ -50,7 +50,8 @@ package struct BoxTree: Sendable {
     }
 
     private func search(
-        _ boxes: UnsafeBufferPointer<PlaneBox>, _ node: Int, level: Int, _ box: PlaneBox, _ found: inout [Int32]
+        _ boxes: UnsafeBufferPointer<PlaneBox>, _ node: Int, level: Int, _ box: PlaneBox,
+        _ found: inout [Int32]
     ) {
         guard boxes[node].touches(box) else { return }
         guard level > 0 else {

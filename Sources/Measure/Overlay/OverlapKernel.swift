@@ -28,7 +28,8 @@ package final class OverlapKernel {
     /// The common area of a patch and a zone in units of 0.0001 m²: `patch.share` where the zone holds the patch.
     ///
     /// - Parameter patchGrid: the patch's own grid, where it has one.
-    package func share(_ patch: borrowing PlaneShape, patchGrid: EdgeGrid? = nil, in zone: EdgeGrid) -> Int64 {
+    package func share(_ patch: borrowing PlaneShape, patchGrid: EdgeGrid? = nil, in zone: EdgeGrid) -> Int64
+    {
         let window = patch.box.intersection(zone.box)
         guard !window.isEmpty, window.width > 0, window.height > 0 else { return 0 }
         if let count = zone.settled(window) {

@@ -34,7 +34,8 @@ struct OverlapLeaf {
 
     /// Replaces `segments` by what is to be paired.
     private static func fill(
-        _ segments: inout [Segment], _ window: PlaneBox, _ pool: [PlaneEdge], _ edges: Range<Int>, _ count: Int
+        _ segments: inout [Segment], _ window: PlaneBox, _ pool: [PlaneEdge], _ edges: Range<Int>,
+        _ count: Int
     ) {
         segments.removeAll(keepingCapacity: true)
         let (width, height) = (Double(window.width), Double(window.height))
@@ -107,7 +108,8 @@ struct OverlapLeaf {
                 guard left < right else { continue }
                 let oneLeft = left == one.left ? one.leftY : one.leftY + (left - one.left) * one.slope
                 let oneRight = right == one.right ? one.rightY : one.leftY + (right - one.left) * one.slope
-                let otherLeft = left == other.left ? other.leftY : other.leftY + (left - other.left) * other.slope
+                let otherLeft =
+                    left == other.left ? other.leftY : other.leftY + (left - other.left) * other.slope
                 let otherRight =
                     right == other.right ? other.rightY : other.leftY + (right - other.left) * other.slope
                 let (before, after) = (oneLeft - otherLeft, oneRight - otherRight)

@@ -61,7 +61,8 @@ package struct PlaneShape: Sendable {
     }
 
     private mutating func append(
-        _ degrees: UnsafeRawBufferPointer, _ vertices: Range<Int>, _ nodes: UnsafeBufferPointer<SIMD4<Double>>,
+        _ degrees: UnsafeRawBufferPointer, _ vertices: Range<Int>,
+        _ nodes: UnsafeBufferPointer<SIMD4<Double>>,
         isShell: Bool
     ) -> Bool {
         withUnsafeTemporaryAllocation(of: GridPoint.self, capacity: max(vertices.count, 1)) { points in

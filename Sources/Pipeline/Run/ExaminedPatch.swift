@@ -14,6 +14,8 @@ struct ExaminedPatch: Sendable {
     var area: SquareMetres
     /// Change by repair (after − before); `nil` when nothing was repaired.
     var repairedBy: SquareMetres?
+    /// The shape after repair, alone and in the coordinates of the source; `nil` when nothing was repaired.
+    var repairedShape: GeometryColumn?
     /// Why the shape has no area; `nil` when it has one.
     var rejection: FindingRule?
     var faults: [Fault]

@@ -42,6 +42,7 @@ struct ShapeExaminer {
         patch.rejection = nil
         patch.faults.removeAll { $0.rule == .areaNotPositive }
         patch.repairedBy = after - before
+        patch.repairedShape = repaired.geometry
         patch.faults.append(
             ExaminedPatch.Fault(
                 rule: .polygonRepaired, area: (after - before).magnitude, facts: facts, place: fault.place))

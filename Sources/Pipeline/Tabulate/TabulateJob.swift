@@ -42,7 +42,7 @@ package struct TabulateJob: Sendable {
             makeState: { try TabulateWorker(plan, plane: plane) },
             body: { worker, unit in try worker.read(unit) },
             finish: { $0.part })
-        var whole = TabulatePart()
+        var whole = TabulatePart(ClassTally())
         for part in parts { whole.merge(part) }
         try verifyCount(plan.source, whole.report)
         return Tabulation(

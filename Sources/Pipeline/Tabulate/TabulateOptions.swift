@@ -29,10 +29,12 @@ package struct TabulateOptions: Sendable {
     package var standard: String?
     /// Full check of every polygon, and recorded against computed areas.
     package var validate: Bool
+    /// Shapes are needed whatever the basis: patches are to be laid over zones.
+    package var needsShapes: Bool
 
     package init(
         grouping: Grouping = .district(.county), classField: String? = nil, basis: AreaBasis? = nil,
-        gross: Bool = false, standard: String? = nil, validate: Bool = false
+        gross: Bool = false, standard: String? = nil, validate: Bool = false, needsShapes: Bool = false
     ) {
         self.grouping = grouping
         self.classField = classField
@@ -40,5 +42,6 @@ package struct TabulateOptions: Sendable {
         self.gross = gross
         self.standard = standard
         self.validate = validate
+        self.needsShapes = needsShapes
     }
 }

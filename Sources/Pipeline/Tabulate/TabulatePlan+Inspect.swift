@@ -26,7 +26,7 @@ extension TabulatePlan {
         case .field(let name): request.statedFields[.locationUnit] = name
         }
 
-        request.needsGeometry = options.basis == .computed || options.validate
+        request.needsGeometry = options.basis == .computed || options.validate || options.needsShapes
         var inspection = SourceInspector.inspect(request)
         if options.basis == nil, !request.needsGeometry, !inspection.hasRecordedArea {
             request.needsGeometry = true
@@ -42,7 +42,7 @@ extension TabulatePlan {
             source: source, area: try area(binding, options, source), groupField: group, digits: digits,
             classField: classField,
             classes: try classes(options.standard, codesAreNumbers: kind == .integer || kind == .real),
-            checksFully: options.validate, gross: binding[.grossArea])
+            checksFully: options.validate, needsShapes: options.needsShapes, gross: binding[.grossArea])
     }
 
     /// Codes of a standard checked against it: the identity, with everything odd told.

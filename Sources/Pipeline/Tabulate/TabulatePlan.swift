@@ -34,10 +34,13 @@ package struct TabulatePlan: Sendable {
     package var checksFully: Bool
     package var request: ScanRequest
 
-    /// - Parameter gross: field of the recorded gross area, for the comparison of the full check.
+    /// - Parameters:
+    ///   - needsShapes: whether the shapes are read even where areas are recorded.
+    ///   - gross: field of the recorded gross area, for the comparison of the full check.
     package init(
         source: SourceLayer, area: Area, groupField: String, digits: Int?, classField: String,
-        classes: ClassNormaliser? = nil, checksFully: Bool = false, gross: String? = nil
+        classes: ClassNormaliser? = nil, checksFully: Bool = false, needsShapes: Bool = false,
+        gross: String? = nil
     ) {
         self.source = source
         self.area = area
@@ -61,7 +64,7 @@ package struct TabulatePlan: Sendable {
         request = ScanRequest(
             text: [groupField, classField],
             decimals: fields.map { ScanRequest.Decimal(field: $0, decimals: 2) },
-            geometry: area == .computed || checksFully)
+            geometry: area == .computed || checksFully || needsShapes)
     }
 
     package var basis: AreaBasis { area == .computed ? .computed : .recorded }

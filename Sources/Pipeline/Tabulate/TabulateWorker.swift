@@ -6,7 +6,7 @@ import Readers
 
 /// One worker's part of a tabulation.
 struct TabulateWorker {
-    private(set) var part = TabulatePart()
+    private(set) var part = TabulatePart(ClassTally())
     private var hands: SourceHands
     private var booking: TabulateBooking
     private let examiner: ShapeExaminer?
@@ -20,14 +20,15 @@ struct TabulateWorker {
 
     mutating func read(_ unit: ScanUnit) throws {
         // The part is moved out and back, so that adding to it copies nothing.
-        var part = TabulatePart()
+        var part = TabulatePart(ClassTally())
         swap(&part, &self.part)
         defer { swap(&part, &self.part) }
         var booking = self.booking
         defer { self.booking = booking }
         let examiner = examiner
         let report = try hands.read(unit) { batch, measured in
-            try booking.book(batch, measured, examiner, into: &part)
+            let examined = try examiner?.examine(batch.geometry, measured)
+            booking.book(batch, measured, examined, into: &part)
         }
         part.report.merge(report)
     }
@@ -53,10 +54,11 @@ struct TabulateBooking {
     /// When a recorded area counts as different from the computed one in a full check.
     private static let tolerance = AreaTolerance(absolute: SquareMetres(hundredths: 100), relative: 0.0001)
 
-    mutating func book(
-        _ batch: FeatureBatch, _ measured: [MeasuredPatch], _ examiner: ShapeExaminer?,
-        into part: inout TabulatePart
-    ) throws {
+    /// - Parameter examined: what a full check made of the patches; `nil` without one.
+    mutating func book<Tally>(
+        _ batch: FeatureBatch, _ measured: [MeasuredPatch], _ examined: [ExaminedPatch]?,
+        into part: inout TabulatePart<Tally>
+    ) {
         part.tally.fillDistricts(&districts, of: batch.text[0], digits: plan.digits)
         if classes == nil {
             part.tally.fillClasses(&landClasses, of: batch.text[1])
@@ -64,7 +66,6 @@ struct TabulateBooking {
             normaliseClasses(batch, &part)
         }
         tellLostTexts(batch, &part)
-        let examined = try examiner?.examine(batch.geometry, measured)
         if let examined { tell(examined, batch, &part) }
         switch plan.area {
         case .computed:
@@ -79,8 +80,8 @@ struct TabulateBooking {
 
     // MARK: Computed areas
 
-    private mutating func bookComputed(
-        _ measured: [MeasuredPatch], _ batch: FeatureBatch, _ part: inout TabulatePart
+    private mutating func bookComputed<Tally>(
+        _ measured: [MeasuredPatch], _ batch: FeatureBatch, _ part: inout TabulatePart<Tally>
     ) {
         if measured.allSatisfy(\.isSound) {
             areas.removeAll(keepingCapacity: true)
@@ -98,14 +99,16 @@ struct TabulateBooking {
         }
     }
 
-    private func bookComputed(_ examined: [ExaminedPatch], _ part: inout TabulatePart) {
+    private func bookComputed<Tally>(_ examined: [ExaminedPatch], _ part: inout TabulatePart<Tally>) {
         for (row, patch) in examined.enumerated() {
             book(patch.rejection == nil ? patch.area : nil, row, &part)
         }
     }
 
     /// Tells what a full check found.
-    private func tell(_ examined: [ExaminedPatch], _ batch: FeatureBatch, _ part: inout TabulatePart) {
+    private func tell<Tally>(
+        _ examined: [ExaminedPatch], _ batch: FeatureBatch, _ part: inout TabulatePart<Tally>
+    ) {
         for (row, patch) in examined.enumerated() {
             for fault in patch.faults {
                 note(
@@ -125,7 +128,7 @@ struct TabulateBooking {
 
     // MARK: Recorded areas
 
-    private mutating func bookRecorded(_ batch: FeatureBatch, _ part: inout TabulatePart) {
+    private mutating func bookRecorded<Tally>(_ batch: FeatureBatch, _ part: inout TabulatePart<Tally>) {
         let net = batch.decimals[0]
         if net.states.allSatisfy({ $0 == .value }) {
             part.tally.add(districts: districts, classes: landClasses, areas: net.values)
@@ -143,8 +146,9 @@ struct TabulateBooking {
     }
 
     /// Ridges under their own class; an empty KCMJ is no deduction, anything that is no number is told.
-    private func bookRidges(
-        _ column: DecimalColumn, minus net: DecimalColumn?, _ batch: FeatureBatch, _ part: inout TabulatePart
+    private func bookRidges<Tally>(
+        _ column: DecimalColumn, minus net: DecimalColumn?, _ batch: FeatureBatch,
+        _ part: inout TabulatePart<Tally>
     ) {
         let ridge = part.tally.landClass(BaseKey.ridgeClass)
         for row in 0..<column.values.count where column.values[row] != 0 || column.states[row] != .value {
@@ -160,14 +164,15 @@ struct TabulateBooking {
             }
             // A patch that is left out takes its ridges along.
             guard batch.decimals[0].states[row] == .value else { continue }
-            part.tally.add(district: districts[row], landClass: ridge, area: SquareMetres(hundredths: area))
+            part.tally.add(
+                row: row, district: districts[row], landClass: ridge, area: SquareMetres(hundredths: area))
         }
     }
 
     // MARK: Both
 
     /// Bytes that are no text in the source's encoding stand under the empty key, and make the table unsound.
-    private func tellLostTexts(_ batch: FeatureBatch, _ part: inout TabulatePart) {
+    private func tellLostTexts<Tally>(_ batch: FeatureBatch, _ part: inout TabulatePart<Tally>) {
         for (column, name) in zip(batch.text, plan.request.text) {
             for row in column.undecodable {
                 note(
@@ -179,16 +184,16 @@ struct TabulateBooking {
     }
 
     /// Adds one row, or counts it as left out.
-    private func book(_ area: SquareMetres?, _ row: Int, _ part: inout TabulatePart) {
+    private func book<Tally>(_ area: SquareMetres?, _ row: Int, _ part: inout TabulatePart<Tally>) {
         guard let area else {
             part.rejected += 1
             return
         }
-        part.tally.add(district: districts[row], landClass: landClasses[row], area: area)
+        part.tally.add(row: row, district: districts[row], landClass: landClasses[row], area: area)
     }
 
     /// Numbers of the classes the standard makes of the codes; a code it does not know stands as delivered.
-    private mutating func normaliseClasses(_ batch: FeatureBatch, _ part: inout TabulatePart) {
+    private mutating func normaliseClasses<Tally>(_ batch: FeatureBatch, _ part: inout TabulatePart<Tally>) {
         classes?.fill(&classRows, batch.text, count: batch.count)
         part.tally.fillClasses(&landClasses, of: batch.text[1])
         guard let outcomes = classes?.outcomes else { return }
@@ -207,10 +212,10 @@ struct TabulateBooking {
         }
     }
 
-    private func note(
+    private func note<Tally>(
         _ rule: FindingRule, _ batch: FeatureBatch, _ row: Int, area: SquareMetres,
         facts: [Finding.Fact] = [],
-        place: Finding.Place? = nil, _ part: inout TabulatePart
+        place: Finding.Place? = nil, _ part: inout TabulatePart<Tally>
     ) {
         part.findings.add(
             Finding(
@@ -219,7 +224,9 @@ struct TabulateBooking {
                 place: place))
     }
 
-    private func noteNoNumber(_ batch: FeatureBatch, _ row: Int, column: Int, _ part: inout TabulatePart) {
+    private func noteNoNumber<Tally>(
+        _ batch: FeatureBatch, _ row: Int, column: Int, _ part: inout TabulatePart<Tally>
+    ) {
         note(
             batch.decimals[column].states[row] == .null ? .areaMissing : .areaNotANumber, batch, row,
             area: .zero,

@@ -198,7 +198,8 @@ func commonShare(_ one: PlaneShape, _ other: PlaneShape, sourceLocation: SourceL
     ) -> [(Double, Double)] {
         var ring = (0..<count).map { index in
             let angle = 2 * Double.pi * Double(index) / Double(count)
-            let reach = radius * (0.7 + 0.2 * sin(17 * angle) + Double.random(in: 0...0.05, using: &generator))
+            let reach =
+                radius * (0.7 + 0.2 * sin(17 * angle) + Double.random(in: 0...0.05, using: &generator))
             return (x + reach * cos(angle), y + reach * sin(angle))
         }
         ring = ring.map { (($0.0 * 1e6).rounded() / 1e6, ($0.1 * 1e6).rounded() / 1e6) }

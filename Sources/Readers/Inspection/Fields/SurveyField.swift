@@ -60,6 +60,13 @@ package enum SurveyField: String, Sendable, CaseIterable, Hashable, Codable, Com
     case controlArea
     /// JSMJ, m²
     case computedArea
+    /// What tells the zones of a layer apart; only ever stated.
+    case zoneKind
+    /// What names one zone of a layer; only ever stated.
+    case zoneIdentifier
+
+    /// Fields that no standard names: every zone layer has its own.
+    package static let onlyStated: Set<SurveyField> = [.zoneKind, .zoneIdentifier]
 
     package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
@@ -70,4 +77,6 @@ package enum SurveyLayerKind: String, Sendable, CaseIterable, Hashable, Codable 
     case patches
     /// XZQ and CJDCQ.
     case districts
+    /// Control lines, grids, sites: whatever patches are laid over.
+    case zones
 }

@@ -46,6 +46,10 @@ enum FindingRuleText {
         case .recordedDiffersFromComputed:
             Phrase("recorded area beyond tolerance from the computed one", "登记面积与计算面积之差超限")
         case .deletedRecords: Phrase("records marked as deleted, not counted", "标记删除的记录，未计入")
+        case .zoneKindMissing: Phrase("zone without a kind, left out", "分区字段为空的分区，未计入")
+        case .zoneOverlap: Phrase("zones of one kind that overlap, counted once", "同类分区相互重叠，只计一次")
+        case .patchNotPlaced:
+            Phrase("patch without a usable shape, counted as in no zone", "图斑图形不可用，按不在任何分区内计")
         }
     }
 }

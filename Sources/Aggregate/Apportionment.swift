@@ -1,0 +1,60 @@
+package import LandModel
+
+/// Divides an area into whole units of 0.01 m² in given proportions, so that the parts add up to it exactly.
+///
+/// Each part gets the whole units of its exact share; those that remain go one each to the largest fractions, of equal
+/// ones to the part that comes first (Hamilton's method).
+package enum Apportionment {
+    /// - Parameters:
+    ///   - total: of either sign; its parts have the same.
+    ///   - weights: none below zero, in the order of their keys.
+    /// - Returns: one part for each weight. Without any weight above zero the last part gets everything.
+    package static func parts(of total: SquareMetres, weights: [Int64]) -> [SquareMetres] {
+        var parts: [Int64] = []
+        fill(&parts, total: total.hundredths, weights: weights)
+        return parts.map { SquareMetres(hundredths: $0) }
+    }
+
+    /// Replaces `parts`; see `parts(of:weights:)`.
+    package static func fill(_ parts: inout [Int64], total: Int64, weights: [Int64]) {
+        parts.removeAll(keepingCapacity: true)
+        guard !weights.isEmpty else { return }
+        let whole = weights.reduce(Int128(0)) { $0 + Int128($1) }
+        guard whole > 0 else {
+            parts.append(contentsOf: repeatElement(0, count: weights.count - 1))
+            parts.append(total)
+            return
+        }
+        let magnitude = Int128(total.magnitude)
+        var given: Int128 = 0
+        for weight in weights {
+            let part = magnitude * Int128(weight) / whole
+            parts.append(Int64(part))
+            given += part
+        }
+        var open = Int(magnitude - given)
+        while open > 0 {
+            // Fewer remain than there are parts, and of two or three the largest is soon found.
+            var best = 0
+            var largest: Int128 = -1
+            for (index, weight) in weights.enumerated() {
+                let rest = magnitude * Int128(weight) - Int128(parts[index]) * whole
+                if rest > largest { (best, largest) = (index, rest) }
+            }
+            parts[best] += 1
+            open -= 1
+        }
+        if total < 0 { for index in parts.indices { parts[index] = -parts[index] } }
+    }
+
+    /// The part of an area that belongs to `weight` of `whole`, the rest going elsewhere; ties go to the part.
+    @inline(__always)
+    package static func part(of total: Int64, weight: Int64, whole: Int64) -> Int64 {
+        if weight <= 0 || whole <= 0 { return 0 }
+        if weight >= whole { return total }
+        let product = Int128(total.magnitude) * Int128(weight)
+        let (quotient, rest) = product.quotientAndRemainder(dividingBy: Int128(whole))
+        let part = Int64(quotient) + (2 * rest >= Int128(whole) ? 1 : 0)
+        return total < 0 ? -part : part
+    }
+}

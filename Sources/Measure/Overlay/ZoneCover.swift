@@ -1,0 +1,65 @@
+package import LandModel
+
+/// Lays patches over one set of zones. One worker, one instance.
+package final class ZoneCover {
+    /// Edges from which a patch that meets several zones is worth a grid of its own.
+    private static let gridFrom = 1_024
+
+    private let set: ZoneSet
+    private let together: ZoneCover?
+    private let kernel = OverlapKernel()
+    private var found: [Int32] = []
+    private var parts: [ShareColumn.Part] = []
+
+    package init(_ set: ZoneSet) {
+        self.set = set
+        together = set.together.map { ZoneCover($0.set) }
+    }
+
+    /// Adds a row for one patch: the kinds it meets in ascending order.
+    package func cover(_ patch: borrowing PlaneShape, into column: inout ShareColumn) {
+        let whole = patch.share
+        parts.removeAll(keepingCapacity: true)
+        if !patch.isEmpty, whole > 0 { fillParts(patch, whole) }
+        var covered = min(whole, parts.reduce(0) { $0 + $1.share })
+        if parts.count > 1, let together {
+            let sum = parts.reduce(0) { $0 + $1.share }
+            together.parts.removeAll(keepingCapacity: true)
+            together.fillParts(patch, whole)
+            covered = together.parts.first?.share ?? 0
+            // Rounding of each part by itself is no overlap.
+            if sum - covered <= Int64(parts.count) { covered = min(sum, whole) }
+        }
+        trimNoise(whole)
+        column.append(parts, whole: whole, covered: covered)
+    }
+
+    /// Nothing covers a patch without a shape.
+    package func coverNothing(into column: inout ShareColumn) {
+        column.append([], whole: 0, covered: 0)
+    }
+
+    private func fillParts(_ patch: borrowing PlaneShape, _ whole: Int64) {
+        set.tree.find(patch.box, into: &found)
+        guard !found.isEmpty else { return }
+        let grid =
+            found.count > 1 && patch.edges.count >= Self.gridFrom ? EdgeGrid(copy patch) : nil
+        for number in found {
+            let share = kernel.share(patch, patchGrid: grid, in: set.grids[Int(number)])
+            guard share > 0 else { continue }
+            let kind = set.kindOfGrid[Int(number)]
+            if let place = parts.firstIndex(where: { $0.kind == kind }) {
+                parts[place].share = min(whole, parts[place].share + share)
+            } else {
+                parts.append(ShareColumn.Part(kind: kind, share: min(whole, share)))
+            }
+        }
+        if parts.count > 1 { parts.sort { $0.kind < $1.kind } }
+    }
+
+    /// Parts that leave less than half a unit of 0.01 m² outside, for no reason but rounding, are the whole.
+    private func trimNoise(_ whole: Int64) {
+        guard parts.count == 1, whole - parts[0].share <= 1 else { return }
+        parts[0].share = whole
+    }
+}

@@ -1,0 +1,86 @@
+package import GEOSBridge
+package import LandModel
+
+/// One polygon of a zone as it was read: rings of the plane, shell first.
+package struct ZonePolygon: Sendable, Equatable {
+    /// The source's id of the zone it belongs to.
+    package var feature: Int64
+    package var kind: String
+    package var rings: [[GridPoint]]
+
+    package init(feature: Int64, kind: String, rings: [[GridPoint]]) {
+        self.feature = feature
+        self.kind = kind
+        self.rings = rings
+    }
+}
+
+/// Ground that two zones of one kind both claim; it counts once.
+package struct DoubleCover: Sendable, Hashable {
+    package var kind: String
+    /// The lower feature id first.
+    package var first: Int64
+    package var second: Int64
+    /// In 0.01 m².
+    package var area: SquareMetres
+    /// Somewhere in the box that both share.
+    package var place: GridPoint
+}
+
+/// The zones of one layer, ready to be laid over patches: one grid a polygon and a tree over all.
+///
+/// Zones of one kind that overlap are joined beforehand, so that what they share counts once; zones of different kinds know
+/// nothing of each other. Equal zones give an equal set whatever their order. Immutable, shared between workers.
+package struct ZoneSet: Sendable {
+    /// Kinds in ascending order; a kind's number is its place here.
+    package let kinds: [String]
+    /// Zones of one kind that overlapped, in order.
+    package let doubleCovers: [DoubleCover]
+    /// Area of each kind, every ground counted once.
+    package let areas: [TwiceArea]
+
+    let grids: [EdgeGrid]
+    let kindOfGrid: [Int32]
+    let tree: BoxTree
+    /// All kinds as one; `nil` where no two kinds overlap, or nobody asks.
+    let together: Box?
+
+    /// A set within a set.
+    final class Box: Sendable {
+        let set: ZoneSet
+        init(_ set: ZoneSet) { self.set = set }
+    }
+
+    /// - Parameter asksForAny: whether it will be asked what lies in any zone at all.
+    package init(_ polygons: [ZonePolygon], asksForAny: Bool, context: GEOSContext) throws(GEOSError) {
+        var covers: [DoubleCover] = []
+        let apart = try ZoneUnion.joined(polygons, covers: &covers, context: context)
+        let kinds = Set(apart.map(\.kind)).sorted()
+        let numbers = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, Int32($0)) })
+        var grids: [EdgeGrid] = []
+        var kindOfGrid: [Int32] = []
+        var areas = Array(repeating: TwiceArea.zero, count: kinds.count)
+        for polygon in apart {
+            let shape = PlaneShape([polygon.rings])
+            guard !shape.isEmpty, let kind = numbers[polygon.kind] else { continue }
+            grids.append(EdgeGrid(shape))
+            kindOfGrid.append(kind)
+            areas[Int(kind)] = areas[Int(kind)] + shape.twiceArea
+        }
+        self.kinds = kinds
+        doubleCovers = covers.sorted { ($0.kind, $0.first, $0.second) < ($1.kind, $1.first, $1.second) }
+        self.areas = areas
+        (self.grids, self.kindOfGrid) = (grids, kindOfGrid)
+        tree = BoxTree(grids.map(\.box))
+        guard asksForAny, kinds.count > 1 else {
+            together = nil
+            return
+        }
+        var between: [DoubleCover] = []
+        let one = apart.map { ZonePolygon(feature: $0.feature, kind: "", rings: $0.rings) }
+        let whole = try ZoneUnion.joined(one, covers: &between, context: context)
+        together = between.isEmpty ? nil : Box(try ZoneSet(whole, asksForAny: false, context: context))
+    }
+
+    package var isEmpty: Bool { grids.isEmpty }
+}

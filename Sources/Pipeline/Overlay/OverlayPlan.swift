@@ -1,0 +1,61 @@
+package import LandModel
+package import Readers
+
+/// What `overlay` will read, decided before the first feature is.
+package struct OverlayPlan: Sendable {
+    package var patches: TabulatePlan
+    package var zones: ZoneLayer
+    /// Whether what lies in no zone is told.
+    package var withOutside: Bool
+
+    /// Looks at both layers.
+    ///
+    /// - Parameters:
+    ///   - patches, zones: `PATH` or `PATH:LAYER`.
+    ///   - references: stated coordinate systems of the two layers.
+    /// - Throws: `PlanFaults` with everything that stands in the way, of both layers at once.
+    package static func decide(
+        patches: String, zones: String, zoneField: String, options: TabulateOptions, withOutside: Bool,
+        references: (patches: StatedReference?, zones: StatedReference?) = (nil, nil),
+        encodings: (patches: String?, zones: String?) = (nil, nil)
+    ) throws(PlanFaults) -> OverlayPlan {
+        var options = options
+        options.needsShapes = true
+        var faults: [PlanFault] = []
+        var patchPlan: TabulatePlan?
+        do throws(PlanFaults) {
+            patchPlan = try TabulatePlan.decide(
+                patches, options: options, reference: references.patches, encoding: encodings.patches)
+        } catch {
+            faults += error.faults
+        }
+        var zoneLayer: ZoneLayer?
+        do throws(PlanFaults) {
+            zoneLayer = try ZoneLayer.decide(
+                zones, field: zoneField, reference: references.zones, encoding: encodings.zones)
+        } catch {
+            faults += error.faults
+        }
+        guard let patchPlan, let zoneLayer else { throw PlanFaults(faults) }
+        return OverlayPlan(patches: patchPlan, zones: zoneLayer, withOutside: withOutside)
+    }
+}
+
+extension ZoneLayer {
+    /// Looks at a layer of zones named on the command line.
+    static func decide(
+        _ argument: String, field: String, reference: StatedReference?, encoding: String?
+    ) throws(PlanFaults) -> ZoneLayer {
+        let (path, layer) = SourceInspector.split(argument)
+        var request = InspectionRequest(path: path, layer: layer, kind: .zones)
+        request.required = [.zoneKind]
+        request.statedFields = [.zoneKind: field]
+        request.reference = reference
+        request.encoding = encoding
+        let inspection = SourceInspector.inspect(request)
+        guard let source = inspection.source, let name = inspection.binding?[.zoneKind] else {
+            throw PlanFaults(inspection.faults.map { .source(name: "", $0) })
+        }
+        return ZoneLayer(source: source, kindField: name)
+    }
+}

@@ -1,0 +1,123 @@
+import GEOSBridge
+import LandModel
+import Measure
+import Readers
+
+/// The zones of one layer in memory, with everything that was wrong with them.
+struct ZoneSurvey: Sendable {
+    var polygons: [ZonePolygon] = []
+    var findings: [Finding] = []
+    var features: Int64 = 0
+    /// Zones that stand in no table: without a kind, or without a shape.
+    var rejected: Int64 = 0
+}
+
+/// Reads a layer of zones whole: checked fully, repaired by GEOS where a polygon crosses itself, in the patches' plane.
+struct ZoneReader {
+    let layer: ZoneLayer
+    let plane: AreaPlane
+    private var survey = ZoneSurvey()
+
+    init(_ layer: ZoneLayer, plane: AreaPlane) {
+        self.layer = layer
+        self.plane = plane
+    }
+
+    static func read(_ layer: ZoneLayer, plane: AreaPlane) throws -> ZoneSurvey {
+        var reader = ZoneReader(layer, plane: plane)
+        try reader.read()
+        return reader.survey
+    }
+
+    private mutating func read() throws {
+        var hands = try SourceHands(
+            layer.source, request: layer.request, plane: plane, options: MeasureOptions())
+        let examiner = try ShapeExaminer(layer.source, options: MeasureOptions(), plane: plane)
+        var report = ScanReport()
+        var survey = ZoneSurvey()
+        for unit in try scanUnits(of: layer.source, featuresPerUnit: 65_536) {
+            report.merge(
+                try hands.readShapes(unit) { batch, measured, shapes in
+                    let examined = try examiner.examine(batch.geometry, measured)
+                    if let shapes { take(batch, examined, shapes, into: &survey) }
+                })
+        }
+        try verifyCount(layer.source, report)
+        survey.features = report.delivered
+        if report.deleted > 0 {
+            survey.findings.append(
+                Finding(
+                    rule: .deletedRecords, source: layer.source.name,
+                    facts: [Finding.Fact("records", "\(report.deleted)")]))
+        }
+        survey.findings.sort()
+        self.survey = survey
+    }
+
+    private func take(
+        _ batch: FeatureBatch, _ examined: [ExaminedPatch], _ shapes: BatchShapes,
+        into survey: inout ZoneSurvey
+    ) {
+        for column in batch.text {
+            for row in column.undecodable {
+                survey.findings.append(
+                    finding(
+                        .textNotDecodable, batch, Int(row), examined[Int(row)], fact("field", layer.kindField)
+                    ))
+            }
+        }
+        for row in 0..<batch.count {
+            let zone = examined[row]
+            // Zones of several polygons are the rule, and nothing to tell.
+            for fault in zone.faults where fault.rule != .multiPolygon {
+                survey.findings.append(
+                    finding(fault.rule, batch, row, zone, fault.facts, area: fault.area, place: fault.place))
+            }
+            let kind = layer.kind(batch, row: row)
+            if kind == nil {
+                survey.findings.append(
+                    finding(.zoneKindMissing, batch, row, zone, fact("field", layer.kindField)))
+            }
+            guard let kind, zone.rejection == nil, let rings = rings(zone, row, batch, shapes) else {
+                survey.rejected += 1
+                continue
+            }
+            survey.polygons += rings.map {
+                ZonePolygon(feature: batch.featureIDs[row], kind: kind, rings: $0)
+            }
+        }
+    }
+
+    private func rings(
+        _ zone: ExaminedPatch, _ row: Int, _ batch: FeatureBatch, _ shapes: BatchShapes
+    ) -> [[[GridPoint]]]? {
+        guard let repaired = zone.repairedShape, let coordinates = layer.source.coordinates else {
+            return shapes.inPlane(plane).polygons(of: row)
+        }
+        let degrees = DegreeConversion(coordinates).degrees(repaired.coordinates)
+        return BatchShapes(geometry: repaired, degrees: degrees, plane: plane).polygons(of: 0)
+    }
+
+    private func fact(_ name: String, _ value: String?) -> [Finding.Fact] {
+        value.map { [Finding.Fact(name, $0)] } ?? []
+    }
+
+    private func finding(
+        _ rule: FindingRule, _ batch: FeatureBatch, _ row: Int, _ zone: ExaminedPatch,
+        _ facts: [Finding.Fact],
+        area: SquareMetres? = nil, place: Finding.Place? = nil
+    ) -> Finding {
+        Finding(
+            rule: rule, source: layer.source.name, feature: batch.featureIDs[row], area: area ?? zone.area,
+            facts: facts, place: place)
+    }
+}
+
+extension DoubleCover {
+    /// The finding about ground that two zones of one kind claim.
+    func finding(source: String, plane: AreaPlane) -> Finding {
+        Finding(
+            rule: .zoneOverlap, source: source, feature: first, area: area,
+            facts: [Finding.Fact("other", "\(second)"), Finding.Fact("kind", kind)], place: nil)
+    }
+}

@@ -1,0 +1,20 @@
+import LandModel
+import Pipeline
+
+/// What `overlay` says on stderr.
+enum OverlayText {
+    /// What keeps the table from being all of the two layers.
+    static func lost(_ overlay: Overlay) -> [Phrase] {
+        var phrases = TabulateText.lost(
+            rejected: overlay.rejected, unknownClasses: overlay.unknownClasses, lostTexts: overlay.lostTexts,
+            of: overlay.features)
+        if overlay.rejectedZones > 0 {
+            phrases.append(
+                Phrase(
+                    "\(overlay.rejectedZones) of \(overlay.zones) zones are not in the table: "
+                        + "they have no kind or no usable shape.",
+                    "\(overlay.zones) 个分区中有 \(overlay.rejectedZones) 个未计入表中：分区字段为空或图形不可用。"))
+        }
+        return phrases
+    }
+}
