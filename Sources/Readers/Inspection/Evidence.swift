@@ -11,6 +11,7 @@ package struct Evidence: Sendable, Hashable {
         case languageDriver = "ldid"
         case textSample = "text-sample"
         case textAllASCII = "text-all-ascii"
+        case encodingOfSiblings = "encoding-of-siblings"
         case declarationContradicted = "declaration-contradicted"
         // Coordinate reference system.
         case referenceDeclared = "crs-declared"

@@ -28,8 +28,11 @@ package enum SourceInspector {
         // Without any layer the faults of the files say why.
         if !entries.isEmpty || inspection.faults.isEmpty { inspection.faults += chosen.faults }
         inspection.evidence += chosen.evidence
+        let siblings = SiblingEncodings(entries)
         for (index, entry) in entries.enumerated() where request.describesAllLayers || index == chosen.index {
-            let facts = databases[entry.path]?.facts(entry) ?? ShapefileInspection.facts(entry, request)
+            let facts =
+                databases[entry.path]?.facts(entry)
+                ?? ShapefileInspection.facts(entry, request, siblings: siblings)
             if index == chosen.index { inspection.chosen = inspection.layers.count }
             inspection.layers.append(LayerInspection(facts, request))
         }

@@ -12,7 +12,7 @@ import Testing
             "characters", "common_characters", "declared", "decided", "name", "authority", "semi_major_axis",
             "inverse_flattening", "used", "datum", "method", "central_meridian", "false_easting", "scale",
             "unit_in_metres", "prefix", "half_width", "west_of_meridian", "east_of_meridian", "west", "south",
-            "east", "north", "layer", "bytes", "found", "text",
+            "east", "north", "layer", "layers", "bytes", "found", "text",
         ].map { Finding.Fact($0, "<\($0)>") }
         var texts: Set<String> = []
         for kind in Evidence.Kind.allCases {

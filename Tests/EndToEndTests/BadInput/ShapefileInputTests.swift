@@ -97,12 +97,43 @@ import Testing
             for row in delivery.patches.rows.indices { delivery.patches.rows[row]["DLMC"] = nil }
             // Two characters that other encodings of the region read as well.
             delivery.patches.rows[0]["HDMC"] = .text("韶关")
+            // The other layers' few characters prove nothing either; there the .cpg decides.
+            delivery.townships.rows[0]["XZQMC"] = .text("西联")
+            for row in delivery.villages.rows.indices { delivery.villages.rows[row]["ZLDWMC"] = .text("甲") }
         }
         try trial.remove("DLTB.cpg")
         try trial.patch("DLTB.dbf") { $0[29] = 0 }
         try expectRefused(trial, 65, ["DLTB", "in doubt", "C9 D8 B9 D8", "GB18030"])
         try trial.run(["sources.440203.encoding=GB18030"]).expect(0)
         #expect(try trial.tabulate(trial.file("DLTB.shp"), ["--encoding", "GBK"]).status == 0)
+    }
+
+    @Test("a township layer in doubt by itself takes the encoding its siblings prove, and the record says so")
+    func siblings() throws {
+        let trial = try Trial(.shapefile) { $0.townships.rows[0]["XZQMC"] = .text("韶关") }
+        for layer in ["DLTB", "XZQ"] {
+            try trial.remove(layer + ".cpg")
+            try trial.patch(layer + ".dbf") { $0[29] = 0 }
+        }
+        let run = try trial.run()
+        try run.expect(0)
+        #expect(try run.result.text("tables/T01.csv").contains("韶关,440203001"))
+        #expect(try run.result.text("run.json").contains("encoding-of-siblings"))
+        for (language, words) in [("en", "as the texts of CJDCQ, DLTB"), ("zh", "CJDCQ, DLTB 的文字")] {
+            let look = try Tuban.run(["inspect", trial.data + ":XZQ", "--lang", language])
+            #expect(look.status == 0 && look.output.contains(words), "\(look.output)\(look.errors)")
+        }
+    }
+
+    @Test("a township layer whose bytes are none in the encoding of its siblings stops")
+    func contradictedBySiblings() throws {
+        let trial = try Trial(.shapefile, encoding: "UTF-8")
+        let other = try Trial(.shapefile) { $0.townships.rows[0]["XZQMC"] = .text("韶关") }
+        try trial.remove("XZQ.cpg")
+        try Data(contentsOf: URL(fileURLWithPath: other.file("XZQ.dbf")))
+            .write(to: URL(fileURLWithPath: trial.file("XZQ.dbf")))
+        try trial.patch("XZQ.dbf") { $0[29] = 0 }
+        try trial.run().expectRefused(65, ["440203/XZQ", "in doubt", "C9 D8 B9 D8"])
     }
 
     /// Spoils the first class name of that spelling in a table.

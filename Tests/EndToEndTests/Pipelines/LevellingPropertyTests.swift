@@ -25,7 +25,7 @@ import Testing
             [
                 "run", pipeline, "--out", result.path, "--set", "tables.forms=T01", "--set",
                 "outputs.xlsx.write=false", "--set", "outputs.gpkg.write=false", "--lang", "en",
-            ] + undeclared)
+            ])
         #expect(outcome.status == 0, "seed \(seed): \(outcome.errors)")
         let account = try Account(result)
         account.expectBalance()
@@ -47,9 +47,6 @@ import Testing
         }
         #expect(totals["440200"] == SamplePatches.counties.reduce(0) { $0 + (totals[$1] ?? 0) })
     }
-
-    /// The two deliveries without a .cpg: in a layer of three or four invented names nothing may tell the encoding.
-    private let undeclared = ["440222", "440281"].flatMap { ["--set", "sources.\($0).encoding=GB18030"] }
 
     /// A county's control area in hundredths of a hectare: land and islands each rounded, from its township layer.
     private func control(_ data: String, _ county: String) throws -> Int64 {

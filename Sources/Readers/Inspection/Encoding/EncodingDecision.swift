@@ -12,7 +12,8 @@ package struct EncodingDecision: Sendable, Hashable {
 }
 
 /// Decides by the bytes first: a .cpg or a code page number in the head (LDID) may lie, the bytes of a few hundred
-/// Chinese texts do not. What the bytes leave open a declaration decides; what is still open stops.
+/// Chinese texts do not. What the bytes leave open a declaration decides; then the siblings of the layer; what is
+/// still open stops.
 struct EncodingJudge {
     let sample: EncodingSample
     /// Content of the .cpg, where there is one.
@@ -21,7 +22,10 @@ struct EncodingJudge {
     /// What the user says.
     let stated: String?
 
-    func decide() throws(EncodingDoubt) -> EncodingDecision {
+    /// - Parameter siblings: what the other layers of the delivery prove; asked only when this one is in doubt.
+    func decide(
+        siblings: () -> (encoding: TextEncoding, layers: [String])? = { nil }
+    ) throws(EncodingDoubt) -> EncodingDecision {
         var evidence: [Evidence] = []
         if let codePage {
             let kind: Evidence.Kind =
@@ -42,8 +46,24 @@ struct EncodingJudge {
             evidence.append(Evidence(.textAllASCII))
             return EncodingDecision(encoding: .utf8, evidence: evidence)
         }
-        let chosen = try choose()
-        evidence.append(Self.evidence(chosen, isComplete: sample.isComplete))
+        let chosen: EncodingReading
+        do throws(EncodingDoubt) {
+            chosen = try choose()
+            evidence.append(Self.evidence(chosen, isComplete: sample.isComplete))
+        } catch {
+            guard case .encodingDoubtful = error.problem, let proven = siblings(),
+                let reading = reading(asSiblings: proven.encoding)
+            else { throw error }
+            chosen = reading
+            evidence.append(Self.evidence(chosen, isComplete: sample.isComplete))
+            evidence.append(
+                Evidence(
+                    .encodingOfSiblings,
+                    [
+                        "encoding": chosen.encoding.iconvName,
+                        "layers": proven.layers.joined(separator: ", "),
+                    ]))
+        }
         if let declared, declared.encoding != chosen.encoding {
             evidence.append(
                 Evidence(
@@ -51,6 +71,24 @@ struct EncodingJudge {
                     ["declared": declared.name, "decided": chosen.encoding.iconvName]))
         }
         return EncodingDecision(encoding: chosen.encoding, evidence: evidence)
+    }
+
+    /// The encoding that the texts themselves prove; `nil` where only a declaration decides, or nothing.
+    func proven() -> TextEncoding? {
+        guard sample.values.count + sample.names.count > 0, let chosen = try? choose() else { return nil }
+        return chosen.isProof ? chosen.encoding : nil
+    }
+
+    /// Texts in doubt read in the encoding of the siblings: all of them must decode, and none of the two usual
+    /// encodings may make better Chinese of them.
+    private func reading(asSiblings encoding: TextEncoding) -> EncodingReading? {
+        guard let reading = EncodingReading(encoding, sample), reading.invalid == 0 else { return nil }
+        let rivals = [TextEncoding.utf8, .gb18030].filter { $0 != encoding }
+            .compactMap { EncodingReading($0, sample) }
+        let isOutdone = rivals.contains {
+            $0.isGood && $0.ordinaryShare >= 0.9 && reading.ordinaryShare < 0.9
+        }
+        return isOutdone ? nil : reading
     }
 
     /// The .cpg's, else the head's.

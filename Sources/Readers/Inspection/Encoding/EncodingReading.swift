@@ -53,6 +53,8 @@ struct EncodingReading {
     var commonShare: Double { characters == 0 ? 0 : Double(common) / Double(characters) }
     /// One character in ten of Chinese district names is one of these few; by accident one in sixty is.
     var isCommon: Bool { common >= 4 && commonShare >= 0.1 }
+    /// What is read cannot have come about by accident.
+    var isProof: Bool { isGood && (knownTexts > 0 || isCommon) }
 
     private static func ordinary(_ text: String) -> Int {
         text.unicodeScalars.count { scalar in

@@ -10,7 +10,10 @@ enum ShapefileInspection {
             isPolygonal: ShapeHeader(head)?.isPolygonal ?? false)
     }
 
-    static func facts(_ entry: LayerEntry, _ request: InspectionRequest) -> LayerFacts {
+    /// - Parameter siblings: the layers of the same delivery.
+    static func facts(
+        _ entry: LayerEntry, _ request: InspectionRequest, siblings: SiblingEncodings
+    ) -> LayerFacts {
         let parts = ShapefileParts(shp: entry.path)
         let check = ShapefileCheck(parts)
         var facts = LayerFacts(
@@ -21,7 +24,16 @@ enum ShapefileInspection {
         facts.evidence = check.evidence
         facts.faults = check.faults
         if let table = check.table, let file = check.tableFile {
-            decideText(table, file, parts, request, &facts)
+            let sample = EncodingSample(table: table, file: file)
+            let judge = judge(sample, table, parts, stated: request.encoding)
+            do throws(EncodingDoubt) {
+                facts.encoding = try judge.decide { siblings.proven(beside: entry) }
+            } catch {
+                facts.report(error.problem)
+                // A name beyond ASCII may be any field's.
+                facts.areFieldsKnown = sample.names.isEmpty
+            }
+            facts.fields = fields(table, sample.names, facts.encoding?.encoding ?? .utf8)
         } else {
             facts.areFieldsKnown = false
         }
@@ -29,24 +41,28 @@ enum ShapefileInspection {
         return facts
     }
 
-    private static func decideText(
-        _ table: TableHeader, _ file: FileBytes, _ parts: ShapefileParts, _ request: InspectionRequest,
-        _ facts: inout LayerFacts
-    ) {
-        let sample = EncodingSample(table: table, file: file)
-        let judge = EncodingJudge(
+    /// The encoding that the layer's own texts prove, whatever else is wrong with its files.
+    static func provenEncoding(_ entry: LayerEntry) -> TextEncoding? {
+        let parts = ShapefileParts(shp: entry.path)
+        guard let path = parts.dbf, let file = try? FileBytes(path), let table = try? TableHeader.read(file)
+        else { return nil }
+        return judge(EncodingSample(table: table, file: file), table, parts, stated: nil).proven()
+    }
+
+    private static func judge(
+        _ sample: EncodingSample, _ table: TableHeader, _ parts: ShapefileParts, stated: String?
+    ) -> EncodingJudge {
+        EncodingJudge(
             sample: sample, codePage: parts.cpg.flatMap { firstLine($0) },
-            languageDriver: table.languageDriver,
-            stated: request.encoding)
-        do throws(EncodingDoubt) { facts.encoding = try judge.decide() } catch {
-            facts.report(error.problem)
-            // A name beyond ASCII may be any field's.
-            facts.areFieldsKnown = sample.names.isEmpty
-        }
-        let encoding = facts.encoding?.encoding ?? .utf8
+            languageDriver: table.languageDriver, stated: stated)
+    }
+
+    private static func fields(
+        _ table: TableHeader, _ names: [EncodingSample.Value], _ encoding: TextEncoding
+    ) -> [SourceLayer.Field] {
         let decoder = TextDecoder(encoding)
-        let names = Dictionary(uniqueKeysWithValues: sample.names.map { ($0.text.field, $0) })
-        facts.fields = table.fields.enumerated().map { index, field in
+        let names = Dictionary(uniqueKeysWithValues: names.map { ($0.text.field, $0) })
+        return table.fields.enumerated().map { index, field in
             // A name that cannot be decoded stands with U+FFFD in the description; the encoding is then a fault.
             let name =
                 names[index].flatMap { name in decoder.flatMap { EncodingReading.decode(name, $0, encoding) }

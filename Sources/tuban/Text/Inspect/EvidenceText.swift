@@ -18,6 +18,10 @@ enum EvidenceText {
         case .textSample: return textSample(fact)
         case .textAllASCII:
             return Phrase("all text is plain ASCII", "文字均为 ASCII")
+        case .encodingOfSiblings:
+            return Phrase(
+                "in doubt by itself; read as \(fact("encoding")), as the texts of \(fact("layers")) in the same delivery",
+                "仅凭本图层不能确定，与同一成果中 \(fact("layers")) 的文字一致，取 \(fact("encoding"))")
         case .declarationContradicted:
             return Phrase(
                 "declared as \(fact("declared")), but the text is \(fact("decided"))",
