@@ -117,6 +117,31 @@ import Testing
         #expect(try self.table("T21").rows.map(\.keys) == [["武江区", "440203", "", ""]])
     }
 
+    @Test("an owner that is none of the districts is named by those of elsewhere, and gets no row of its own")
+    func owners() throws {
+        let catalogue = try FormCatalogue()
+        let filler = try FormFiller(catalogue: catalogue)
+        let own = names.filter { $0.code.hasPrefix("440203") } + [District(code: "440203002009", name: "")]
+        let more = [
+            record("440203002001", "30", ["0101": 1], exclave: "1", owner: "440203001001"),
+            record("440203002001", "30", ["0101": 1], exclave: "1", owner: "440203002009"),
+            record("440203002001", "30", ["0101": 1], exclave: "1", owner: "440299001001"),
+        ]
+        let owners = ["440204001001": "丁村", "440203001001": "别名", "440203002009": "戊村"]
+        func fill(_ id: String) throws -> [[String]] {
+            try filler.fill(
+                catalogue.form(id), from: FormSource(records + more), of: county, names: own, owners: owners,
+                deepest: .village
+            ).rows.map(\.keys)
+        }
+        #expect(
+            try fill("T18").suffix(4).map { Array($0.suffix(2)) } == [
+                ["甲村", "440203001001"], ["戊村", "440203002009"], ["丁村", "440204001001"],
+                ["", "440299001001"],
+            ])
+        #expect(try fill("T01").map { $0[1] } == own.map(\.code).sorted())
+    }
+
     @Test("islands have a row each, under totals")
     func islands() throws {
         let table = try table("T23")

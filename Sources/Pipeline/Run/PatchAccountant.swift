@@ -90,6 +90,12 @@ struct PatchAccountant {
                 Ledger.Key(source: source, entry: .noted, reason: rule.rawValue), area: account.gross)
         }
         tally.base.add(key, class: landClass, net: account.net, deducted: account.deducted)
+        // Only the forms of exclaves name owners.
+        if key.exclave != "0", let column = layer.ownerNameColumn {
+            tally.ownerNames.add(
+                key.ownershipUnit,
+                name: batch.text[column].withTrimmed(row) { String(decoding: $0, as: UTF8.self) })
+        }
     }
 
     /// The patch's areas on the layer's basis.

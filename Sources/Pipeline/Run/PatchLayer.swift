@@ -12,6 +12,8 @@ package struct PatchLayer: Sendable {
     package var textColumns: [PatchField: Int]
     /// Text column of the patches' identifier (BSM).
     package var identifierColumn: Int?
+    /// Text column of the owner's name (QSDWMC).
+    package var ownerNameColumn: Int?
     package var areaColumns: AreaColumns
 
     /// Decimal column of each area field the source has.
@@ -27,7 +29,7 @@ package struct PatchLayer: Sendable {
     ///   - areas: names in the source of TBMJ, KCXS, KCMJ, TBDLMJ, where it has them.
     package init(
         county: District, source: SourceLayer, basis: AreaBasis, normaliser: PatchNormaliser,
-        fields: [PatchField: String], identifier: String?,
+        fields: [PatchField: String], identifier: String?, ownerName: String?,
         areas: (gross: String?, ratio: String?, deducted: String?, net: String?)
     ) {
         self.county = county
@@ -41,10 +43,14 @@ package struct PatchLayer: Sendable {
             textColumns[field] = request.text.count
             request.text.append(name)
         }
-        identifierColumn = identifier.map { name in
-            request.text.append(name)
-            return request.text.count - 1
+        func text(_ name: String?) -> Int? {
+            name.map { name in
+                request.text.append(name)
+                return request.text.count - 1
+            }
         }
+        identifierColumn = text(identifier)
+        ownerNameColumn = text(ownerName)
         func column(_ name: String?, decimals: Int) -> Int? {
             name.map { name in
                 request.decimals.append(ScanRequest.Decimal(field: name, decimals: decimals))

@@ -131,9 +131,12 @@ package struct RunPlanner {
         else { return nil }
         var names: [PatchField: String] = [:]
         for field in PatchField.allCases { names[field] = binding[field.surveyField] }
+        // Used where it can be told, but nothing to stop for.
+        let ownerName = decided.fields.first { $0.name == binding[.ownershipUnitName] && $0.kind == .text }
         return PatchLayer(
             county: source.county, source: decided, basis: source.basis,
             normaliser: normaliser(Set(names.keys)), fields: names, identifier: binding[.identifier],
+            ownerName: ownerName?.name,
             areas: (
                 binding[.grossArea], binding[.deductionRatio], binding[.deductedArea], binding[.netArea]
             ))

@@ -36,7 +36,7 @@ package struct SurveyRun: Sendable {
 
         progress(.tables)
         let levelled = level(tally.base, to: districts.control)
-        let tables = try fill(levelled, districts)
+        let tables = try fill(levelled, districts, tally.ownerNames)
 
         progress(.checks)
         return result(districts, tally, levelled, tables)
@@ -102,17 +102,22 @@ package struct SurveyRun: Sendable {
             }
     }
 
-    private func fill(_ levelled: [LevelledCounty], _ districts: DistrictSurvey) throws -> FilledForms {
+    private func fill(
+        _ levelled: [LevelledCounty], _ districts: DistrictSurvey, _ ownerNames: OwnerNames
+    ) throws -> FilledForms {
         let filler = try FormFiller(catalogue: forms)
         let wanted = try plan.definition.tables.forms.map { try forms.form($0) }
         var filled = FilledForms()
         let names = plan.deliveries.map(\.county) + districts.districts
+        // An owner may be at home anywhere: the district layers of the whole run are asked, then the patches.
+        let owners = ownerNames.byUnit.merging(districts.names.filter { !$0.value.isEmpty }) { $1 }
         for delivery in plan.deliveries {
             let records = FormSource(
                 levelled.filter { $0.area.district == delivery.county.code }.flatMap(\.records))
             let own = names.filter { $0.code.hasPrefix(delivery.county.code) }
             filled.counties[delivery.county.code] = try wanted.map {
-                try filler.fill($0, from: records, of: delivery.county, names: own, deepest: .village)
+                try filler.fill(
+                    $0, from: records, of: delivery.county, names: own, owners: owners, deepest: .village)
             }
         }
         if !plan.isPartial {

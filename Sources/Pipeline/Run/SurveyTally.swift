@@ -6,6 +6,7 @@ package struct SurveyTally: Sendable {
     package var base = BaseTable()
     package var ledger = Ledger()
     package var findings: [Finding] = []
+    package var ownerNames = OwnerNames()
     /// What the scans of each source amounted to, by its name.
     package var reports: [String: ScanReport] = [:]
 
@@ -15,6 +16,7 @@ package struct SurveyTally: Sendable {
         base.merge(other.base)
         ledger.merge(other.ledger)
         findings += other.findings
+        ownerNames.merge(other.ownerNames)
         for (source, report) in other.reports { reports[source, default: ScanReport()].merge(report) }
     }
 }

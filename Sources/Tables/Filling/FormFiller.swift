@@ -15,11 +15,12 @@ package struct FormFiller: Sendable {
     ///   - district: county or city the form is made for.
     ///   - names: districts by code and name; those below `district` get a row even without an area. A district
     ///     that is missing here has an empty name.
+    ///   - owners: names by code of units that land may belong to, wherever they are, for those missing in `names`.
     ///   - deepest: level of the lowest rows.
     /// - Throws: a class or ownership code that no column takes; a record that has no row.
     package func fill(
         _ form: Form, from source: FormSource, of district: District, names: [District],
-        deepest: DistrictLevel
+        owners: [String: String] = [:], deepest: DistrictLevel
     ) throws(TablesError) -> SummaryTable {
         try coverage.check(source)
         var rows = FormRows(form: form, district: district, deepest: deepest)
@@ -33,7 +34,8 @@ package struct FormFiller: Sendable {
         }
         let texts = Dictionary(names.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
         return SummaryTable(
-            id: form.id, title: form.title, columns: form.tableColumns, rows: rows.table(names: texts))
+            id: form.id, title: form.title, columns: form.tableColumns,
+            rows: rows.table(names: texts, owners: owners))
     }
 
     /// The same for one form of a few records; a run that fills many forms makes its `FormSource` once.

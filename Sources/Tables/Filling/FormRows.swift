@@ -99,7 +99,9 @@ struct FormRows {
     }
 
     /// All rows in their order: the form's own district first, each district before its parts.
-    func table(names: [String: String]) -> [SummaryTable.Row] {
+    ///
+    /// - Parameter owners: names of partners that `names` does not know.
+    func table(names: [String: String], owners: [String: String]) -> [SummaryTable.Row] {
         var sums = areas
         for row in keys.indices where isLowest[row] {
             for parent in parents(keys[row].code) {
@@ -109,17 +111,19 @@ struct FormRows {
         }
         return keys.indices.sorted { keys[$0] < keys[$1] }.map { row in
             SummaryTable.Row(
-                keys: texts(keys[row], names: names),
+                keys: texts(keys[row], names: names, owners: owners),
                 areas: sums[row * width..<(row + 1) * width].map { Hectares(hundredths: $0) },
                 level: DistrictLevel(rawValue: keys[row].code.utf8.count))
         }
     }
 
-    private func texts(_ key: Key, names: [String: String]) -> [String] {
+    private func texts(_ key: Key, names: [String: String], owners: [String: String]) -> [String] {
         let name = key.code == district.code ? district.name : names[key.code] ?? ""
         switch kind {
         case .districts: return [name, key.code]
-        case .exclaves: return [name, key.code, names[key.partner] ?? "", key.partner]
+        case .exclaves:
+            let known = [names[key.partner], owners[key.partner]].compactMap { $0 }
+            return [name, key.code, known.first { !$0.isEmpty } ?? "", key.partner]
         case .islands: return [name, key.code, key.partner]
         }
     }
