@@ -1,4 +1,4 @@
-/// A box in the coordinates of its layer.
+/// The box of a layer in its own coordinates.
 package struct Extent: Sendable, Hashable, Codable {
     package var minimumX: Double
     package var minimumY: Double

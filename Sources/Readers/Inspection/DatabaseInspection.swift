@@ -102,11 +102,7 @@ final class DatabaseInspection {
             if entry.isPolygonal {
                 facts.reference = try layer.spatialReference()
                 if facts.declaredCount > 0 {
-                    facts.extent = try layer.extent().map {
-                        SourceExtent(
-                            minimumX: $0.minimumX, minimumY: $0.minimumY, maximumX: $0.maximumX,
-                            maximumY: $0.maximumY)
-                    }
+                    facts.extent = try layer.extent()
                 }
                 if let extent = facts.extent, !extent.isFinite { facts.report(.extentNotFinite) }
             }

@@ -14,7 +14,7 @@ struct LayerFacts {
     var areFieldsKnown = true
     var featureIDColumn = ""
     var geometryColumn = ""
-    var extent: SourceExtent?
+    var extent: Extent?
     /// The declared reference system; it belongs to the thread of the inspection and does not outlive it.
     var reference: SpatialReference?
     var encoding: EncodingDecision?

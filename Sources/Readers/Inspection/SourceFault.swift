@@ -1,3 +1,4 @@
+package import GDALBridge
 package import LandModel
 
 /// One reason why a source cannot be used as asked. An inspection collects all it finds.
@@ -83,7 +84,7 @@ package enum SourceProblem: Sendable, Hashable {
     case olderDatum(OlderDatum, name: String)
     /// `isStated`: the system is the user's word, not the data's.
     case referenceContradicted(
-        declared: String, isStated: Bool, contradiction: ReferenceContradiction, extent: SourceExtent,
+        declared: String, isStated: Bool, contradiction: ReferenceContradiction, extent: Extent,
         candidates: [ReferenceCandidate])
     case extentNotFinite
 }

@@ -1,3 +1,4 @@
+package import GDALBridge
 package import LandModel
 
 /// Everything known about a source without reading its features.
@@ -32,7 +33,7 @@ package struct LayerInspection: Sendable {
     package var geometryColumn: String
     package var binding: FieldBinding
     /// In the source's coordinates; `nil` for an empty layer.
-    package var extent: SourceExtent?
+    package var extent: Extent?
     /// `nil` where it could not be decided, which is then among the faults.
     package var encoding: EncodingDecision?
     /// `nil` where it could not be decided, which is then among the faults if geometry is asked for.

@@ -1,3 +1,4 @@
+package import GDALBridge
 package import LandModel
 
 extension SourceProblem {
@@ -134,7 +135,7 @@ extension ReferenceCandidate {
     }
 }
 
-extension SourceExtent {
+extension Extent {
     /// Corners in the layer's own coordinates: `x minimum..maximum, y minimum..maximum`.
     package var text: String { "x \(minimumX)..\(maximumX), y \(minimumY)..\(maximumY)" }
 }

@@ -1,3 +1,4 @@
+import GDALBridge
 import LandModel
 
 @testable import Readers
@@ -18,7 +19,7 @@ enum SourceInstances {
     }
 
     static let sample = TextSample(record: 11, field: 3, bytes: [0xCB, 0xAE, 0xCC, 0xEF])
-    static let extent = SourceExtent(
+    static let extent = Extent(
         minimumX: 38_412_345.678, minimumY: 2_712_345.5, maximumX: 38_498_765.4, maximumY: 2_790_000)
 
     static let all: [Instance] = [

@@ -1,4 +1,5 @@
 import Foundation
+import GDALBridge
 import LandModel
 import Testing
 
@@ -25,7 +26,7 @@ import Testing
             path: "a.gdb", name: name, format: .fileGeodatabase, geometry: "Multi Polygon",
             isPolygonal: true, declaredCount: 1200, fields: fields, featureIDColumn: "OBJECTID",
             geometryColumn: "SHAPE", binding: FieldBinding(fields: fields, kind: .patches),
-            extent: SourceExtent(
+            extent: Extent(
                 minimumX: 38_400_000, minimumY: 2_700_000, maximumX: 38_450_000, maximumY: 2_750_000),
             encoding: EncodingDecision(encoding: .utf8, evidence: [Evidence(.encodingByFormat)]),
             reference: faults.isEmpty ? reference : nil, evidence: [],
@@ -159,7 +160,7 @@ import Testing
     func jsonStable() throws {
         #expect(try InspectText.json(Self.report) == InspectText.json(Self.report))
         var report = Self.report
-        report.inspection.layers[0].extent = SourceExtent(
+        report.inspection.layers[0].extent = Extent(
             minimumX: .nan, minimumY: 0, maximumX: .infinity, maximumY: 1)
         let layers = try #require(try object(report)["layers"] as? [[String: Any]])
         #expect(layers[0]["extent"] == nil)

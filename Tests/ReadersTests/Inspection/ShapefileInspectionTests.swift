@@ -1,4 +1,5 @@
 import Foundation
+import GDALBridge
 import LandModel
 import TestSupport
 import Testing

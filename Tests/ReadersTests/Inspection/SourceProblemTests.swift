@@ -1,3 +1,4 @@
+import GDALBridge
 import LandModel
 import Testing
 
@@ -31,7 +32,7 @@ import Testing
         .referenceUnsupported(name: "n", reason: "r"), .olderDatum(.xian80, name: "n"),
         .referenceContradicted(
             declared: "d", isStated: false, contradiction: .prefixMissing,
-            extent: SourceExtent(minimumX: 1, minimumY: 2, maximumX: 3, maximumY: 4), candidates: []),
+            extent: Extent(minimumX: 1, minimumY: 2, maximumX: 3, maximumY: 4), candidates: []),
         .extentNotFinite,
     ]
 

@@ -50,7 +50,7 @@ struct EncodingSample {
         var record = records.lowerBound
         while record < records.upperBound {
             let count = min(perRead, records.upperBound - record)
-            let offset = Int64(table.headerLength) + record * Int64(table.recordLength)
+            let offset = table.offset(ofRecord: record)
             guard let bytes = try? file.read(at: offset, count: Int(count) * table.recordLength) else {
                 return
             }

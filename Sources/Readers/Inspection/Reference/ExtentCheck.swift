@@ -5,7 +5,7 @@ import LandModel
 struct ExtentCheck {
     let model: CoordinateModel
     let reference: SpatialReference
-    let extent: SourceExtent
+    let extent: Extent
     let district: GeographicBox?
 
     /// Degrees a layer may reach beyond its zone: a county is mapped in one zone as a whole.

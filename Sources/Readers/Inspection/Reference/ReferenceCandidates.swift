@@ -11,7 +11,7 @@ enum ReferenceCandidates {
     static let sixDegrees = 4502...4512
 
     /// Codes the box of coordinates fits; with a district's extent those that put it there.
-    static func fitting(_ extent: SourceExtent, district: GeographicBox?) -> [ReferenceCandidate] {
+    static func fitting(_ extent: Extent, district: GeographicBox?) -> [ReferenceCandidate] {
         guard extent.isFinite else { return [] }
         if max(abs(extent.minimumX), abs(extent.maximumX)) <= 180,
             max(abs(extent.minimumY), abs(extent.maximumY)) <= 90
@@ -49,7 +49,7 @@ enum ReferenceCandidates {
         return codes.contains(code) ? ReferenceCandidate(code) : nil
     }
 
-    private static func places(_ code: Int, _ extent: SourceExtent, _ district: GeographicBox) -> Bool {
+    private static func places(_ code: Int, _ extent: Extent, _ district: GeographicBox) -> Bool {
         guard let reference = try? SpatialReference(epsg: code),
             let transform = try? CoordinateTransform(toDegreesFrom: reference)
         else { return false }

@@ -9,7 +9,7 @@ struct ReferenceJudge {
     let stated: StatedReference?
     let acceptedOlderDatums: Set<OlderDatum>
     /// `nil` for an empty layer.
-    let extent: SourceExtent?
+    let extent: Extent?
     let district: GeographicBox?
 
     func decide() throws(ReferenceFault) -> ReferenceDecision {

@@ -1,3 +1,5 @@
+import GDALBridge
+
 /// The hundred bytes at the head of a .shp or .shx (ESRI Shapefile Technical Description, 1998).
 struct ShapeHeader: Hashable {
     static let length = 100
@@ -5,7 +7,7 @@ struct ShapeHeader: Hashable {
     /// Of the whole file, as the head says.
     var fileBytes: Int64
     var shapeType: Int32
-    var extent: SourceExtent
+    var extent: Extent
 
     /// `nil` when the file code or the length are not a shapefile's.
     init?(_ head: [UInt8]) {
@@ -13,7 +15,7 @@ struct ShapeHeader: Hashable {
         // In 16-bit words; unsigned, since files beyond 2 GB are written so.
         fileBytes = Int64(head.bigEndian32(24)) * 2
         shapeType = Int32(bitPattern: head.littleEndian32(32))
-        extent = SourceExtent(
+        extent = Extent(
             minimumX: head.littleEndianDouble(36), minimumY: head.littleEndianDouble(44),
             maximumX: head.littleEndianDouble(52), maximumY: head.littleEndianDouble(60))
     }

@@ -1,3 +1,4 @@
+import GDALBridge
 import LandModel
 
 /// Reads the heads of a shapefile's files and compares them with one another and with the files' sizes.
@@ -11,7 +12,7 @@ struct ShapefileCheck {
     private(set) var tableFile: FileBytes?
     /// Records the index (.shx) lists.
     private(set) var recordCount: Int64 = 0
-    private(set) var extent: SourceExtent?
+    private(set) var extent: Extent?
     private(set) var faults: [SourceFault] = []
     private(set) var evidence: [Evidence] = []
 
@@ -125,9 +126,9 @@ struct ShapefileCheck {
     }
 
     /// The box over the records' own boxes, for a head whose box is not finite.
-    private mutating func recordExtent(_ shapes: FileBytes?, _ index: FileBytes?) -> SourceExtent? {
+    private mutating func recordExtent(_ shapes: FileBytes?, _ index: FileBytes?) -> Extent? {
         guard let shapes, let index, header?.isPolygonal == true else { return header?.extent }
-        var box = SourceExtent(
+        var box = Extent(
             minimumX: .infinity, minimumY: .infinity, maximumX: -.infinity, maximumY: -.infinity)
         let entries = (try? index.read(at: 100, count: Int(clamping: index.size - 100))) ?? []
         for entry in stride(from: 0, to: entries.count - 7, by: 8) {

@@ -125,10 +125,10 @@ final class GeoPackageScan: FeatureScan {
             if let bytes = GeoPackageGeometry.wkb(value.bytes) {
                 wkb.append(bytes, to: &geometry)
             } else {
-                geometry.closeFeature(.corrupt)
+                geometry.finishFeature(.corrupt)
             }
-        case .null: geometry.closeFeature(.null)
-        default: geometry.closeFeature(.corrupt)
+        case .null: geometry.finishFeature(.null)
+        default: geometry.finishFeature(.corrupt)
         }
     }
 }

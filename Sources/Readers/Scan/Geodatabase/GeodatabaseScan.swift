@@ -69,7 +69,7 @@ final class GeodatabaseScan: FeatureScan {
                 wkb.withUnsafeBytes { shapes.append($0, to: &batch.geometry) }
             } else {
                 // GDAL delivers a geometry it cannot decode as NULL and an error.
-                batch.geometry.closeFeature(failure == nil ? .null : .corrupt)
+                batch.geometry.finishFeature(failure == nil ? .null : .corrupt)
             }
             if isThere, let failure { throw file.failure(failure.text, after: after) }
         } else if let failure {

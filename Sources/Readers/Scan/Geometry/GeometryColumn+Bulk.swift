@@ -18,18 +18,6 @@ extension GeometryColumn {
         ringEnds.removeLast(ringEnds.count - mark.rings)
         polygonEnds.removeLast(polygonEnds.count - mark.polygons)
     }
-
-    @inline(__always)
-    mutating func closeRing() { ringEnds.append(Int32(truncatingIfNeeded: coordinates.count >> 1)) }
-
-    @inline(__always)
-    mutating func closePolygon() { polygonEnds.append(Int32(truncatingIfNeeded: ringEnds.count)) }
-
-    @inline(__always)
-    mutating func closeFeature(_ state: GeometryState) {
-        featureEnds.append(Int32(truncatingIfNeeded: polygonEnds.count))
-        states.append(state)
-    }
 }
 
 /// A small aligned store through which vertices pass from records, where they lie at any address, into columns.

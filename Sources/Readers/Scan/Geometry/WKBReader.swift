@@ -13,10 +13,10 @@ struct WKBReader: ~Copyable {
         let mark = column.mark
         guard var cursor = WKBCursor(wkb), let state = geometry(&cursor, &column) else {
             column.rewind(to: mark)
-            column.closeFeature(.corrupt)
+            column.finishFeature(.corrupt)
             return
         }
-        column.closeFeature(state)
+        column.finishFeature(state)
     }
 
     /// `nil` when the bytes are broken.
@@ -74,7 +74,7 @@ struct WKBReader: ~Copyable {
         var rest = rings
         while rest > 0 {
             guard line(&cursor, header, &column.coordinates) else { return nil }
-            column.closeRing()
+            column.finishRing()
             rest -= 1
         }
         return finishPolygon(rings: rings, &column)
@@ -119,7 +119,7 @@ struct WKBReader: ~Copyable {
                     return nil
                 }
             }
-            column.closeRing()
+            column.finishRing()
         }
         return finishPolygon(rings: rings, &column)
     }
@@ -156,7 +156,7 @@ struct WKBReader: ~Copyable {
             return false
         }
         guard column.ringEnds[all - rings] > before else { return nil }
-        column.closePolygon()
+        column.finishPolygon()
         return true
     }
 }

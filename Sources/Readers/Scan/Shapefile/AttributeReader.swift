@@ -3,8 +3,8 @@ import LandModel
 /// The requested fields of .dbf records into columns.
 struct AttributeReader {
     private let decoder: FieldTextDecoder
-    private let text: [AttributeTable.Field]
-    private let decimals: [(field: AttributeTable.Field, places: Int)]
+    private let text: [TableHeader.Field]
+    private let decimals: [(field: TableHeader.Field, places: Int)]
 
     init(_ files: ShapefileFiles, _ request: ScanRequest) throws(ReadError) {
         let source = files.source
@@ -13,10 +13,10 @@ struct AttributeReader {
                 path: files.records.path, layer: source.layer, encoding: source.encoding.iconvName)
         }
         self.decoder = decoder
-        var text: [AttributeTable.Field] = []
+        var text: [TableHeader.Field] = []
         for name in request.text { text.append(try Self.field(name, files, types: "CNFDL")) }
         self.text = text
-        var decimals: [(field: AttributeTable.Field, places: Int)] = []
+        var decimals: [(field: TableHeader.Field, places: Int)] = []
         for decimal in request.decimals {
             decimals.append((try Self.field(decimal.field, files, types: "CNF"), decimal.decimals))
         }
@@ -27,7 +27,7 @@ struct AttributeReader {
     func append(_ record: UnsafeRawPointer, to batch: inout FeatureBatch) {
         for index in 0..<text.count {
             let field = text[index]
-            let bytes = UnsafeRawBufferPointer(start: record + field.offset, count: field.length)
+            let bytes = UnsafeRawBufferPointer(start: record + field.offset, count: field.width)
             switch field.type {
             case UInt8(ascii: "C"): decoder.append(bytes, to: &batch.text[index])
             case UInt8(ascii: "D"): appendDate(bytes, to: &batch.text[index])
@@ -37,7 +37,7 @@ struct AttributeReader {
         }
         for index in 0..<decimals.count {
             let field = decimals[index].field
-            let bytes = UnsafeRawBufferPointer(start: record + field.offset, count: field.length)
+            let bytes = UnsafeRawBufferPointer(start: record + field.offset, count: field.width)
             let isUnset = Self.isUnset(bytes)
             batch.decimals[index].appendRow(
                 isUnset ? .blank : DecimalText.parse(bytes, decimals: decimals[index].places))
@@ -88,7 +88,7 @@ struct AttributeReader {
 
     private static func field(
         _ name: String, _ files: ShapefileFiles, types: String
-    ) throws(ReadError) -> AttributeTable.Field {
+    ) throws(ReadError) -> TableHeader.Field {
         let (source, table) = (files.source, files.table)
         // Names may be in any encoding and repeated; the place in the file is certain.
         guard source.fields.count == table.fields.count,

@@ -21,9 +21,9 @@ struct RingGrouping {
             for member in [ring] + holes[ring] {
                 let start = member == 0 ? 0 : ends[member - 1]
                 column.coordinates.append(contentsOf: points[2 * start..<2 * ends[member]])
-                column.closeRing()
+                column.finishRing()
             }
-            column.closePolygon()
+            column.finishPolygon()
         }
         return polygons == 1 ? .polygon : .multiPolygon
     }

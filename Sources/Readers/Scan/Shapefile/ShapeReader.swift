@@ -29,7 +29,7 @@ struct ShapeReader: ~Copyable {
     /// Appends one feature from a record's content.
     @inline(__always)
     mutating func append(_ content: UnsafeRawBufferPointer, to column: inout GeometryColumn) {
-        column.closeFeature(geometry(content, &column))
+        column.finishFeature(geometry(content, &column))
     }
 
     @inline(__always)
@@ -57,8 +57,8 @@ struct ShapeReader: ~Copyable {
         guard word(Self.fixedBytes) == 0 else { return .corrupt }
         if parts == 1 {
             vertices.append(start, count: count, to: &column.coordinates)
-            column.closeRing()
-            column.closePolygon()
+            column.finishRing()
+            column.finishPolygon()
             return .polygon
         }
         var ends: [Int] = []

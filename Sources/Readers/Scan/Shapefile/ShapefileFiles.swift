@@ -6,7 +6,7 @@ struct ShapefileFiles {
     let shapes: BlockFile
     let index: BlockFile
     let records: BlockFile
-    let table: AttributeTable
+    let table: TableHeader
 
     var recordCount: Int64 { table.recordCount }
 
@@ -21,7 +21,7 @@ struct ShapefileFiles {
         shapes = try Self.open(source, source.path)
         index = try Self.open(source, Self.companion(of: source.path, "shx"))
         records = try Self.open(source, Self.companion(of: source.path, "dbf"))
-        table = try Self.attributeTable(source, records)
+        table = try Self.tableHeader(source, records)
         try checkHeader(shapes)
         try checkHeader(index)
         let indexed = (index.size - Int64(Self.headerBytes)) / Int64(Self.indexEntryBytes)
@@ -76,21 +76,24 @@ struct ShapefileFiles {
         return (fileExtension == "shx" ? parts.shx : parts.dbf) ?? stem + fileExtension
     }
 
-    private static func attributeTable(
+    private static func tableHeader(
         _ source: SourceLayer, _ file: BlockFile
-    ) throws(ReadError) -> AttributeTable {
+    ) throws(ReadError) -> TableHeader {
         let header: UnsafeRawBufferPointer
         do throws(BlockFile.Failure) {
-            let fixed = try file.bytes(at: 0, count: AttributeTable.fixedBytes)
-            let length = max(AttributeTable.headerLength(fixed), AttributeTable.fixedBytes)
+            let fixed = UnsafeRawBufferPointer(
+                start: try file.bytes(at: 0, count: TableHeader.fixedBytes), count: TableHeader.fixedBytes)
+            let length = max(TableHeader.length(fixed), TableHeader.fixedBytes)
             header = UnsafeRawBufferPointer(start: try file.bytes(at: 0, count: length), count: length)
         } catch {
             throw Self.error(source, error, path: file.path, record: nil)
         }
-        do throws(AttributeTable.Fault) {
-            return try AttributeTable(header)
+        do throws(TableHeader.Overflow) {
+            return try TableHeader(header)
         } catch {
-            throw .headerMalformed(path: file.path, layer: source.layer, part: error.part, found: error.found)
+            throw .headerMalformed(
+                path: file.path, layer: source.layer, part: "record length",
+                found: "\(error.recordLength) bytes for fields of \(error.needed - 1)")
         }
     }
 

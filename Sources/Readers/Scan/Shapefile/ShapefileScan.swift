@@ -70,7 +70,7 @@ final class ShapefileScan: FeatureScan {
         let offset = Int64(word(entry, 0)) * 2
         let length = Int(word(entry, 4)) * 2
         // Some writers leave an empty entry for a record without a shape.
-        if offset == 0, length == 0 { return geometry.closeFeature(.null) }
+        if offset == 0, length == 0 { return geometry.finishFeature(.null) }
         let shape: UnsafeRawPointer
         do throws(BlockFile.Failure) {
             shape = try files.shapes.bytes(at: offset, count: 8 + length)

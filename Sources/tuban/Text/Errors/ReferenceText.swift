@@ -1,3 +1,4 @@
+import GDALBridge
 import Readers
 
 /// Names of reference systems and of what contradicts them.
@@ -71,7 +72,7 @@ enum ReferenceText {
     }
 
     /// The box of coordinates, to whole metres or 0.001 degrees.
-    static func extent(_ extent: SourceExtent) -> String {
+    static func extent(_ extent: Extent) -> String {
         func text(_ value: Double) -> String {
             guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
             if abs(value) > 1000 { return "\(Int64(value.rounded()))" }

@@ -1,3 +1,4 @@
+import GDALBridge
 import Readers
 
 /// Faults of the coordinate reference system.
@@ -95,7 +96,7 @@ extension SourceText {
     }
 
     func referenceContradicted(
-        _ system: String, _ isStated: Bool, _ contradiction: ReferenceContradiction, _ extent: SourceExtent,
+        _ system: String, _ isStated: Bool, _ contradiction: ReferenceContradiction, _ extent: Extent,
         _ candidates: [ReferenceCandidate]
     ) -> Report {
         let other = state(Self.example(candidates))

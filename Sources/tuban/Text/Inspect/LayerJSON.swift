@@ -1,3 +1,4 @@
+import GDALBridge
 import LandModel
 import Readers
 
@@ -56,7 +57,7 @@ struct LayerJSON: Encodable {
         var maximumY: Double
 
         /// `nil` for a box that is not finite, which JSON cannot say.
-        init?(_ extent: SourceExtent) {
+        init?(_ extent: Extent) {
             guard extent.isFinite else { return nil }
             (minimumX, minimumY) = (extent.minimumX, extent.minimumY)
             (maximumX, maximumY) = (extent.maximumX, extent.maximumY)

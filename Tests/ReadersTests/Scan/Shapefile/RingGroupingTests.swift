@@ -13,7 +13,7 @@ import Testing
             return end
         }
         let state = RingGrouping().append(rings.flatMap { $0 }, ends: ends, to: &column)
-        column.closeFeature(state)
+        column.finishFeature(state)
         var batch = FeatureBatch(textColumns: 0, decimalColumns: 0)
         batch.featureIDs = [0]
         batch.geometry = column
