@@ -11,8 +11,7 @@ package struct ZoneAreaRow: Sendable, Equatable {
 
 /// Areas by district, kind of zone and class: the tally behind `overlay`.
 ///
-/// Every amount of a patch is divided in the proportions of its shape. For each kind by itself, inside and outside add up to
-/// the amount exactly; where the kinds that a patch meets do not overlap, all of them and the outside do.
+/// `AmountSplitter` says how an amount is divided.
 package struct ZoneTally: Sendable {
     private struct Key: Hashable, Sendable {
         var district: Int32
@@ -29,8 +28,7 @@ package struct ZoneTally: Sendable {
     /// Proportions of the batch in hand.
     package var shares = ShareColumn()
     private let keepsOutside: Bool
-    private var weights: [Int64] = []
-    private var pieces: [Int64] = []
+    private var splitter = AmountSplitter()
 
     /// - Parameter keepsOutside: whether what lies in no zone is kept.
     package init(keepsOutside: Bool) { self.keepsOutside = keepsOutside }
@@ -47,41 +45,12 @@ package struct ZoneTally: Sendable {
 
     /// Divides one amount of a row of the batch in hand.
     package mutating func add(row: Int, district: Int32, landClass: Int32, area: SquareMetres) {
-        let parts = shares.parts(of: row)
-        let total = area.hundredths
-        func book(_ kind: Int32, _ piece: Int64) {
-            areas[Key(district: district, kind: kind, landClass: landClass), default: 0] += piece
+        let keepsOutside = keepsOutside
+        splitter.split(area, row: row, shares) { kind, piece in
+            guard kind != nil || keepsOutside else { return }
+            let key = Key(district: district, kind: kind ?? Self.outside, landClass: landClass)
+            areas[key, default: 0] += piece.hundredths
         }
-        if parts.isEmpty {
-            if keepsOutside { book(Self.outside, total) }
-            return
-        }
-        let (whole, covered) = (shares.wholes[row], shares.covered[row])
-        if parts.count == 1, let part = parts.first {
-            let inside = Apportionment.part(of: total, weight: part.share, whole: whole)
-            book(part.kind, inside)
-            if keepsOutside, part.share < whole { book(Self.outside, total - inside) }
-            return
-        }
-        weights.removeAll(keepingCapacity: true)
-        var sum: Int64 = 0
-        for part in parts {
-            weights.append(part.share)
-            sum += part.share
-        }
-        guard sum <= covered else {
-            for part in parts {
-                book(part.kind, Apportionment.part(of: total, weight: part.share, whole: whole))
-            }
-            if keepsOutside, covered < whole {
-                book(Self.outside, total - Apportionment.part(of: total, weight: covered, whole: whole))
-            }
-            return
-        }
-        weights.append(max(0, whole - sum))
-        Apportionment.fill(&pieces, total: total, weights: weights)
-        for (part, piece) in zip(parts, pieces) { book(part.kind, piece) }
-        if keepsOutside, sum < whole { book(Self.outside, pieces[pieces.count - 1]) }
     }
 
     package mutating func merge(_ other: ZoneTally) {

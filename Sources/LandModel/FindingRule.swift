@@ -48,6 +48,11 @@ package enum FindingRule: String, Sendable, CaseIterable, Codable {
     case netAreaMismatch = "net-area-mismatch"
     case recordedDiffersFromComputed = "recorded-differs-from-computed"
     case deletedRecords = "deleted-records"
+    // Places.
+    /// A patch whose shape lies elsewhere than its location unit says; it counts where the code says.
+    case patchOutsideDistrict = "patch-outside-district"
+    /// A patch without a usable location unit, counted where its shape lies.
+    case districtByShape = "district-by-shape"
     // Zones.
     /// A zone whose kind is NULL or blank; it stands in no table.
     case zoneKindMissing = "zone-kind-missing"

@@ -6,6 +6,7 @@ enum RunText {
     static func stage(_ stage: RunStage) -> Phrase {
         switch stage {
         case .districts: Phrase("Reading districts …", "读取行政区 …")
+        case .zones: Phrase("Reading zones …", "读取分区 …")
         case .patches: Phrase("Reading patches …", "读取图斑 …")
         case .tables: Phrase("Levelling and filling forms …", "平差、填表 …")
         case .checks: Phrase("Checking …", "检核 …")

@@ -39,6 +39,9 @@ package struct ZoneSet: Sendable {
     /// Area of each kind, every ground counted once.
     package let areas: [TwiceArea]
 
+    /// The zones with overlapping ones of a kind joined, in an order of their own.
+    package let polygons: [ZonePolygon]
+
     let grids: [EdgeGrid]
     let kindOfGrid: [Int32]
     let tree: BoxTree
@@ -68,6 +71,7 @@ package struct ZoneSet: Sendable {
             areas[Int(kind)] = areas[Int(kind)] + shape.twiceArea
         }
         self.kinds = kinds
+        self.polygons = apart
         doubleCovers = covers.sorted { ($0.kind, $0.first, $0.second) < ($1.kind, $1.first, $1.second) }
         self.areas = areas
         (self.grids, self.kindOfGrid) = (grids, kindOfGrid)
@@ -83,4 +87,12 @@ package struct ZoneSet: Sendable {
     }
 
     package var isEmpty: Bool { grids.isEmpty }
+
+    /// All kinds as one, so that what several kinds claim counts once.
+    package func asOne(context: GEOSContext) throws(GEOSError) -> ZoneSet {
+        if kinds.count <= 1 { return self }
+        return try ZoneSet(
+            polygons.map { ZonePolygon(feature: $0.feature, kind: "", rings: $0.rings) }, asksForAny: false,
+            context: context)
+    }
 }

@@ -67,30 +67,43 @@ enum ZoneUnion {
         _ polygons: [ZonePolygon], context: GEOSContext
     ) throws(GEOSError) -> [ZonePolygon] {
         let origin = polygons[0].rings[0][0]
-        let parts = polygons.map { $0.coordinates(from: origin) }
-        let whole = try union(parts, context: context)
-        return whole.map { part in
+        let valid = try polygons.flatMapThrowing { polygon throws(GEOSError) in
+            try self.valid(polygon.coordinates(from: origin), context: context)
+        }
+        let whole = try PolygonGeometry(valid, context: context).union().polygons
+        return whole.map {
             ZonePolygon(
-                feature: polygons[0].feature, kind: polygons[0].kind,
-                rings: part.rings.map { ring in
-                    stride(from: 0, to: ring.count - 2, by: 2).map { index in
-                        GridPoint(
-                            x: origin.x + Int64(ring[index].rounded()),
-                            y: origin.y + Int64(ring[index + 1].rounded()))
-                    }
-                })
+                feature: polygons[0].feature, kind: polygons[0].kind, rings: rings(of: $0, from: origin))
+        }
+    }
+
+    /// What two polygons have in common, shells first.
+    static func polygons(
+        _ one: ZonePolygon, _ other: ZonePolygon, context: GEOSContext
+    ) throws(GEOSError) -> [[[GridPoint]]] {
+        let origin = one.rings[0][0]
+        let first = try PolygonGeometry(
+            valid(one.canonical.coordinates(from: origin), context: context), context: context)
+        let second = try PolygonGeometry(
+            valid(other.canonical.coordinates(from: origin), context: context), context: context)
+        return try first.intersection(with: second).polygons.map { rings(of: $0, from: origin) }
+    }
+
+    private static func rings(of polygon: CoordinatePolygon, from origin: GridPoint) -> [[GridPoint]] {
+        polygon.rings.map { ring in
+            stride(from: 0, to: ring.count - 2, by: 2).map { index in
+                GridPoint(
+                    x: origin.x + Int64(ring[index].rounded()), y: origin.y + Int64(ring[index + 1].rounded()))
+            }
         }
     }
 
     /// Rounding to the grid may make a ring touch itself; such a one is made valid first.
-    private static func union(
-        _ parts: [CoordinatePolygon], context: GEOSContext
+    private static func valid(
+        _ part: CoordinatePolygon, context: GEOSContext
     ) throws(GEOSError) -> [CoordinatePolygon] {
-        let valid = try parts.flatMapThrowing { part throws(GEOSError) in
-            let geometry = try PolygonGeometry([part], context: context)
-            return try geometry.validity() == .valid ? [part] : geometry.madeValid().polygons
-        }
-        return try PolygonGeometry(valid, context: context).union().polygons
+        let geometry = try PolygonGeometry([part], context: context)
+        return try geometry.validity() == .valid ? [part] : geometry.madeValid().polygons
     }
 }
 

@@ -2,9 +2,9 @@ import LandModel
 
 /// Turns the texts of one patch into a key of the base table and a class, or says why it has none.
 ///
-/// Pure; `PatchMemo` asks once for each distinct text and each distinct combination. A patch without a usable
-/// location unit or without a known ownership is rejected, a patch without a class is unmapped, everything else is
-/// counted and told.
+/// Pure; `PatchMemo` asks once for each distinct text and each distinct combination. A patch without a known ownership
+/// or with a location unit of another county is rejected, one without a usable location unit waits to be placed by its
+/// shape, a patch without a class is unmapped, everything else is counted and told.
 package struct PatchNormaliser: Sendable {
     package let classes: ClassNormaliser
     private let lists: CodeLists
@@ -96,7 +96,12 @@ extension PatchNormaliser {
     }
 
     private func standing(_ parts: PatchParts, _ key: BaseKey) -> PatchOutcome.Standing {
-        if let rule = parts.location.rejection { return .rejected(rule) }
+        if let rule = parts.location.rejection {
+            guard [.districtMissing, .districtMalformed].contains(rule), parts.ownership.rejection == nil,
+                case .mapped(let code) = parts.landClass.disposition
+            else { return .rejected(rule) }
+            return .unplaced(key, landClass: code, rule)
+        }
         switch parts.landClass.disposition {
         case .unmapped(let rule): return .unmapped(rule)
         case .mapped(let code):

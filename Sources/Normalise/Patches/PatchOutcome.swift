@@ -5,6 +5,8 @@ package struct PatchOutcome: Sendable, Hashable {
     package enum Standing: Sendable, Hashable {
         /// In the base table under this key and this class of the run's standard.
         case counted(BaseKey, landClass: String)
+        /// In the base table once somebody says where it lies: its location code is missing or malformed, by rule.
+        case unplaced(BaseKey, landClass: String, FindingRule)
         /// In the ledger: its class has no counterpart in the run's standard.
         case unmapped(FindingRule)
         /// In the ledger: it cannot stand in the tables.

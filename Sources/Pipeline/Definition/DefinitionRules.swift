@@ -16,6 +16,7 @@ struct DefinitionRules {
         rules.control()
         rules.budget()
         rules.forms()
+        rules.zones()
         rules.date()
         return rules.faults
     }
@@ -88,6 +89,27 @@ struct DefinitionRules {
         let forms = list(root["tables"]?["forms"], "tables.forms")
         for form in forms { known(form.node, form.path, .formID, vocabulary.forms) }
         unique(forms.map { ($0.node, $0.path) })
+    }
+
+    /// Each zone name once, and statistics of known zones alone.
+    private mutating func zones() {
+        let zones = list(root["zones"], "zones")
+        unique(zones.compactMap { zone in zone.node["name"].map { ($0, "\(zone.path).name") } })
+        let names = zones.compactMap { $0.node["name"]?.text }
+        let statistics = root["statistics"]
+        var asked: [(DefinitionNode?, String)] = []
+        for key in ["composition", "exclusive"] {
+            asked += list(statistics?[key], "statistics.\(key)").map { ($0.node, $0.path) }
+        }
+        for key in ["slope", "approved"] { asked.append((statistics?[key], "statistics.\(key)")) }
+        for ratio in list(statistics?["ratios"], "statistics.ratios") {
+            for key in ["part", "of"] { asked.append((ratio.node[key], "\(ratio.path).\(key)")) }
+        }
+        for occupation in list(statistics?["occupation"], "statistics.occupation") {
+            asked.append((occupation.node["zones"], "\(occupation.path).zones"))
+            asked += list(occupation.node["lines"], "\(occupation.path).lines").map { ($0.node, $0.path) }
+        }
+        for (node, path) in asked { known(node, path, .name, names) }
     }
 
     /// The shape lets `2020-02-30` through.

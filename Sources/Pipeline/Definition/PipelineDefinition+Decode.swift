@@ -34,6 +34,8 @@ extension PipelineDefinition {
         year = values.integer("year")
         let city = values.group("city")
         self.city = District(code: city.text("code"), name: city.text("name"))
+        zones = values.groups("zones").map(ZoneDefinition.init)
+        statistics = StatisticsDefinition(values.group("statistics"))
         classes = Classes(values.group("classes"))
         area = Area(values.group("area"))
         let control = values.group("control")
@@ -128,5 +130,37 @@ extension SourceDefinition {
             values.optionalChoice("older-datum") ?? defaults.choice("older-datum", else: .refuse)
         encoding = values.optionalText("encoding") ?? defaults.optionalText("encoding")
         self.basis = values.optionalChoice("basis") ?? basis
+    }
+}
+
+extension ZoneDefinition {
+    fileprivate init(_ values: DefinitionValues) {
+        name = values.text("name")
+        title = values.text("title")
+        path = values.text("path")
+        layers = values.words("layers") ?? []
+        field = values.optionalText("field")
+        reading = LayerReading(
+            crs: values.optionalText("crs"), crsIsForced: values.boolean("crs-forced"),
+            olderDatum: values.choice("older-datum", else: .refuse), encoding: values.optionalText("encoding"))
+    }
+}
+
+extension StatisticsDefinition {
+    fileprivate init(_ values: DefinitionValues) {
+        level =
+            switch values.text("level") {
+            case "village": .village
+            case "township": .township
+            default: .county
+            }
+        composition = values.words("composition") ?? []
+        exclusive = values.words("exclusive") ?? []
+        ratios = values.groups("ratios").map { Ratio(part: $0.text("part"), whole: $0.text("of")) }
+        occupation = values.groups("occupation").map {
+            Occupation(zones: $0.text("zones"), lines: $0.words("lines") ?? [])
+        }
+        slope = values.optionalText("slope")
+        approved = values.optionalText("approved")
     }
 }

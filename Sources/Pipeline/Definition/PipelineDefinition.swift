@@ -15,12 +15,15 @@ package struct PipelineDefinition: Sendable, Equatable {
     package var city: District
     /// In the order of the file.
     package var sources: [SourceDefinition]
+    /// In the order of the file.
+    package var zones: [ZoneDefinition]
     package var classes: Classes
     package var area: Area
     package var control: Control
     package var levelling: LevellingSettings
     package var budget: Budget
     package var tables: Tables
+    package var statistics: StatisticsDefinition
     package var outputs: Outputs
 
     package struct Classes: Sendable, Equatable {

@@ -16,12 +16,14 @@ enum PipelineShape {
         .init("city", "The city that the counties make up.", city, .required),
         .init("defaults", "What holds for every source that says nothing else.", defaults),
         .init("sources", "The deliveries, one for each county.", .list(source), .required),
+        .init("zones", "Layers that the patches are laid over: control lines, grids, sites.", .list(zone)),
         .init("classes", "Land-class standard of the results.", classes),
         .init("area", "Which areas are counted, and how they are compared.", area),
         .init("control", "Where the control areas come from.", control),
         .init("levelling", "How square metres become hectares without a remainder.", levelling),
         .init("findings", "How much may be wrong with the data.", findings),
         .init("tables", "Which official forms are written.", tables),
+        .init("statistics", "What is told of the zones, beside the forms.", statistics),
         .init("outputs", "Where results are written and in which formats.", outputs),
     ])
 
@@ -80,6 +82,50 @@ enum PipelineShape {
                 }
                 return key
             })
+
+    /// Keys of `reading` that any layer has, whatever it holds.
+    private static let layerReading = reading.filter { !["layers", "standard"].contains($0.name) }
+
+    private static let zone = DefinitionShape.record(
+        [
+            .init("name", "Name of the zones in tables and in `statistics`.", .text(.name), .required),
+            .init("title", "Title of the zones in tables.", .text(.line), .required),
+            .init("path", "File or folder, from the folder of this pipeline file.", .text(.path), .required),
+            .init(
+                "layers", "Names of the layers that together are these zones. Default: the only one.",
+                .list(.text(.line))),
+            .init(
+                "field", "Field whose value is a zone's kind. Default: all are one kind.", .text(.line)),
+        ] + layerReading)
+
+    private static let zoneNames = DefinitionShape.list(.text(.name))
+
+    private static let statistics = DefinitionShape.record([
+        .init(
+            "level", "Districts that the tables go down to.",
+            .choice(["county", "township", "village"]), .standard("county")),
+        .init("composition", "Zones whose area and classes are told.", zoneNames),
+        .init("exclusive", "Zones that may not overlap one another; where they do, a check fails.", zoneNames),
+        .init(
+            "ratios", "What part of some zones lies in others.",
+            .list(
+                .record([
+                    .init("part", "Zones that are shared.", .text(.name), .required),
+                    .init("of", "Zones whose area is the whole.", .text(.name), .required),
+                ]))),
+        .init(
+            "occupation", "What each zone of a layer occupies: sites, grids, parcels under enforcement.",
+            .list(
+                .record([
+                    .init("zones", "Zones that occupy; each kind is one line.", .text(.name), .required),
+                    .init("lines", "Zones whose part in each is told.", zoneNames),
+                ]))),
+        .init(
+            "slope", "Zones whose kinds are slope levels 1 to 5, for cultivated land without one.", .text(.name)),
+        .init(
+            "approved", "Zones approved and not yet built on, whose kinds are their purposes: forms T13 and T14.",
+            .text(.name)),
+    ])
 
     private static let classes = DefinitionShape.record([
         .init("standard", "Land-class standard of the results.", .text(.line), .standard("tdt1055-2019")),

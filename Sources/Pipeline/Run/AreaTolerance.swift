@@ -16,6 +16,12 @@ package struct AreaTolerance: Sendable, Equatable {
     /// The same bounds for sums of computed areas against control areas.
     var ofControl: ControlTolerance { ControlTolerance(absolute: absolute, relative: relative) }
 
+    /// Whether a difference is beyond both bounds.
+    func isExceeded(by difference: SquareMetres, of computed: SquareMetres) -> Bool {
+        Double(difference.hundredths)
+            > max(Double(absolute.hundredths), relative * Double(computed.hundredths))
+    }
+
     /// The facts of a difference beyond tolerance; `nil` when there is none or nothing to compare.
     func exceeded(
         recorded: RecordedAreas.Number, computed patch: ExaminedPatch
@@ -23,8 +29,7 @@ package struct AreaTolerance: Sendable, Equatable {
         guard recorded.state == .value, patch.rejection == nil else { return nil }
         let found = SquareMetres(hundredths: recorded.value)
         let difference = found - patch.area
-        let bound = max(Double(absolute.hundredths), relative * Double(patch.area.hundredths))
-        guard Double(difference.magnitude.hundredths) > bound else { return nil }
+        guard isExceeded(by: difference.magnitude, of: patch.area) else { return nil }
         return (
             difference.magnitude,
             [

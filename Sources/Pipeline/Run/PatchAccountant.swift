@@ -17,11 +17,15 @@ struct PatchAccountant {
         memo = PatchMemo(layer.normaliser, columns: layer.textColumns)
     }
 
-    /// - Parameter examined: one row for each feature of the batch.
-    mutating func book(_ batch: FeatureBatch, _ examined: [ExaminedPatch], into tally: inout SurveyTally) {
+    /// - Parameters:
+    ///   - examined: one row for each feature of the batch.
+    ///   - places: where the patches lie; `nil` where no shape could be placed.
+    mutating func book(
+        _ batch: FeatureBatch, _ examined: [ExaminedPatch], _ places: BatchPlaces?, into tally: inout SurveyTally
+    ) {
         memo.fill(&outcomes, batch.text, count: batch.count)
         for row in 0..<batch.count {
-            book(memo.outcomes[Int(outcomes[row])], examined[row], batch, row: row, into: &tally)
+            book(memo.outcomes[Int(outcomes[row])], examined[row], batch, row: row, places, into: &tally)
         }
         tellLostTexts(batch, into: &tally)
     }
@@ -37,7 +41,7 @@ struct PatchAccountant {
     }
 
     private func book(
-        _ outcome: PatchOutcome, _ patch: ExaminedPatch, _ batch: FeatureBatch, row: Int,
+        _ outcome: PatchOutcome, _ patch: ExaminedPatch, _ batch: FeatureBatch, row: Int, _ places: BatchPlaces?,
         into tally: inout SurveyTally
     ) {
         let account = account(outcome, patch, batch, row: row)
@@ -72,11 +76,12 @@ struct PatchAccountant {
                 finding(.recordedDiffersFromComputed, batch, row, area: difference.area, difference.facts))
         }
 
-        let (entry, reason) = standing(outcome, account, patch)
+        let verdict = verdict(outcome, account, patch, places, row)
+        for remark in verdict.remarks { tell(finding(remark.rule, batch, row, area: remark.area, remark.facts)) }
         tally.ledger.add(
-            Ledger.Key(source: source, entry: entry, reason: reason?.rawValue ?? ""),
-            area: entry == .counted ? account.net : account.gross)
-        guard entry == .counted, case .counted(let key, let landClass) = outcome.standing else { return }
+            Ledger.Key(source: source, entry: verdict.entry, reason: verdict.reason?.rawValue ?? ""),
+            area: verdict.entry == .counted ? account.net : account.gross)
+        guard verdict.entry == .counted, let (key, landClass) = outcome.row else { return }
         if account.deducted > .zero {
             tally.ledger.add(Ledger.Key(source: source, entry: .deducted), area: account.deducted)
         }
@@ -89,12 +94,34 @@ struct PatchAccountant {
             tally.ledger.add(
                 Ledger.Key(source: source, entry: .noted, reason: rule.rawValue), area: account.gross)
         }
-        tally.base.add(key, class: landClass, net: account.net, deducted: account.deducted)
+        for piece in pieces(key, account, verdict.units) {
+            tally.base.add(piece.key, class: landClass, net: piece.net, deducted: piece.deducted)
+            if let places {
+                tally.zones.add(
+                    row: row, places.zones, unit: piece.key.locationUnit, class: landClass, net: piece.net,
+                    ridges: piece.deducted)
+            }
+        }
         // Only the forms of exclaves name owners.
         if key.exclave != "0", let column = layer.ownerNameColumn {
             tally.ownerNames.add(
                 key.ownershipUnit,
                 name: batch.text[column].withTrimmed(row) { String(decoding: $0, as: UTF8.self) })
+        }
+    }
+
+    /// The patch under its own unit, or divided among the units its shape lies in.
+    private func pieces(
+        _ key: BaseKey, _ account: AreaAccount, _ units: [(code: String, share: Int64)]
+    ) -> [(key: BaseKey, net: SquareMetres, deducted: SquareMetres)] {
+        guard !units.isEmpty else { return [(key, account.net, account.deducted)] }
+        let weights = units.map(\.share)
+        let net = Apportionment.parts(of: account.net, weights: weights)
+        let deducted = Apportionment.parts(of: account.deducted, weights: weights)
+        return units.indices.map { index in
+            var key = key
+            key.locationUnit = units[index].code
+            return (key, net[index], deducted[index])
         }
     }
 
@@ -114,19 +141,81 @@ struct PatchAccountant {
         }
     }
 
-    /// Where the patch is booked; the texts are asked first, then the areas, then the geometry.
-    private func standing(
-        _ outcome: PatchOutcome, _ account: AreaAccount, _ patch: ExaminedPatch
-    ) -> (Ledger.Entry, FindingRule?) {
-        switch outcome.standing {
-        case .rejected(let rule): return (.rejected, rule)
-        case .unmapped(let rule): return (.unmapped, rule)
-        case .counted: break
+    /// Where a patch is booked, and what is to be told about its place.
+    private struct Verdict {
+        struct Remark {
+            var rule: FindingRule
+            var area: SquareMetres
+            var facts: [Finding.Fact]
         }
-        if let rule = account.rejection { return (.rejected, rule) }
+
+        var entry: Ledger.Entry
+        var reason: FindingRule?
+        /// The units it is divided among; empty: its own.
+        var units: [(code: String, share: Int64)] = []
+        var remarks: [Remark] = []
+    }
+
+    /// The texts are asked first, then the areas, then the geometry, then the place.
+    private func verdict(
+        _ outcome: PatchOutcome, _ account: AreaAccount, _ patch: ExaminedPatch, _ places: BatchPlaces?, _ row: Int
+    ) -> Verdict {
+        switch outcome.standing {
+        case .rejected(let rule): return Verdict(entry: .rejected, reason: rule)
+        case .unmapped(let rule): return Verdict(entry: .unmapped, reason: rule)
+        case .counted, .unplaced: break
+        }
+        if let rule = account.rejection { return Verdict(entry: .rejected, reason: rule) }
         // On the recorded basis the legal figure counts whatever became of the shape; the fault is told.
-        if layer.basis == .computed, let rule = patch.rejection { return (.rejected, rule) }
-        return (.counted, nil)
+        if layer.basis == .computed, let rule = patch.rejection {
+            return Verdict(entry: .rejected, reason: rule)
+        }
+        var verdict = Verdict(entry: .counted)
+        if case .unplaced(_, _, let rule) = outcome.standing {
+            guard let places, let units = Self.units(places, row) else {
+                return Verdict(entry: .rejected, reason: rule)
+            }
+            verdict.units = units
+            verdict.remarks.append(
+                Verdict.Remark(
+                    rule: .districtByShape, area: account.gross,
+                    facts: [Finding.Fact("units", units.map(\.code).joined(separator: "; "))]))
+        } else if let (key, _) = outcome.row, let places,
+            let remark = elsewhere(key.locationUnit, account, places, row)
+        {
+            verdict.remarks.append(remark)
+        }
+        if let places, places.zones.contains(where: { $0.wholes[row] == 0 }) {
+            verdict.remarks.append(
+                Verdict.Remark(rule: .patchNotPlaced, area: account.gross, facts: []))
+        }
+        return verdict
+    }
+
+    /// The units a shape lies in; `nil` when most of it lies in none.
+    private static func units(_ places: BatchPlaces, _ row: Int) -> [(code: String, share: Int64)]? {
+        let parts = places.villageParts(of: row)
+        let covered = parts.reduce(0) { $0 + $1.share }
+        return parts.isEmpty || 2 * covered < places.villages.wholes[row] ? nil : parts
+    }
+
+    /// What is to be told of a patch whose shape lies outside its own unit by more than the tolerance of areas.
+    private func elsewhere(
+        _ unit: String, _ account: AreaAccount, _ places: BatchPlaces, _ row: Int
+    ) -> Verdict.Remark? {
+        let whole = places.villages.wholes[row]
+        guard whole > 0, places.villageCodes.contains(unit) else { return nil }
+        let parts = places.villageParts(of: row)
+        let own = parts.first { $0.code == unit }?.share ?? 0
+        let outside = SquareMetres(hundredths: (whole - own) / 100)
+        guard tolerance.isExceeded(by: outside, of: SquareMetres(hundredths: whole / 100)) else { return nil }
+        let others = parts.filter { $0.code != unit }.map(\.code)
+        return Verdict.Remark(
+            rule: .patchOutsideDistrict, area: outside,
+            facts: [
+                Finding.Fact("code", unit),
+                Finding.Fact("units", others.isEmpty ? "none" : others.joined(separator: "; ")),
+            ])
     }
 
     private func finding(
@@ -137,5 +226,15 @@ struct PatchAccountant {
             rule: rule, source: layer.source.name, feature: batch.featureIDs[row],
             identifier: layer.identifierColumn.flatMap { batch.text[$0][row] }, area: area, facts: facts,
             place: place)
+    }
+}
+
+extension PatchOutcome {
+    /// The key and class of a patch that may stand in the base table; its unit is empty while it is unplaced.
+    fileprivate var row: (key: BaseKey, landClass: String)? {
+        switch standing {
+        case .counted(let key, let landClass), .unplaced(let key, let landClass, _): (key, landClass)
+        case .unmapped, .rejected: nil
+        }
     }
 }

@@ -8,6 +8,8 @@ package struct RunPlan: Sendable {
     package var definition: PipelineDefinition
     /// In the order of the county codes.
     package var deliveries: [Delivery]
+    /// In the order of the pipeline: the layers of each of its zones.
+    package var zones: [[ZoneLayer]]
     /// Control areas handed down; `nil`: the district layers' own.
     package var control: ControlAreas?
     /// Counties asked for alone; the city's tables are left out then.

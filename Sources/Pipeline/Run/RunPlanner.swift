@@ -34,6 +34,7 @@ package struct RunPlanner {
                 .standardWithoutForms(standard: definition.classes.standard, needed: Self.standardOfForms))
         }
         let deliveries = sources.compactMap { planner.delivery($0) }
+        let zones = definition.zones.map { planner.zoneLayers($0) }
         var control: ControlAreas?
         if case .table(let path) = definition.control {
             do throws(PlanFaults) { control = try ControlTable.read(definition.resolved(path)) } catch {
@@ -43,7 +44,7 @@ package struct RunPlanner {
         do { try RunFolder.examine(output) } catch { planner.faults.append(.output(error)) }
         guard planner.faults.isEmpty else { throw PlanFaults(planner.faults) }
         return RunPlan(
-            definition: definition, deliveries: deliveries, control: control, isPartial: !only.isEmpty,
+            definition: definition, deliveries: deliveries, zones: zones, control: control, isPartial: !only.isEmpty,
             inspections: planner.inspections)
     }
 
@@ -140,6 +141,34 @@ package struct RunPlanner {
             areas: (
                 binding[.grossArea], binding[.deductionRatio], binding[.deductedArea], binding[.netArea]
             ))
+    }
+
+    /// The layers of one of the pipeline's zones.
+    private mutating func zoneLayers(_ zone: ZoneDefinition) -> [ZoneLayer] {
+        (zone.layers.isEmpty ? [nil] : zone.layers.map { $0 }).compactMap { (layer: String?) in
+            let name = layer.map { "\(zone.name)/\($0)" } ?? zone.name
+            var request = InspectionRequest(
+                path: definition.resolved(zone.path), layer: layer, sourceName: name, kind: .zones)
+            if let field = zone.field {
+                request.required = [.zoneKind]
+                request.statedFields = [.zoneKind: field]
+            }
+            request.encoding = zone.reading.encoding
+            request.reference = zone.reading.crs.map {
+                StatedReference($0, isForced: zone.reading.crsIsForced)
+            }
+            if zone.reading.olderDatum == .ownEllipsoid {
+                request.acceptedOlderDatums = Set(OlderDatum.allCases)
+            }
+            let inspection = SourceInspector.inspect(request)
+            inspections.append((name, inspection))
+            guard let source = inspection.source else {
+                faults += inspection.faults.map { .source(name: name, $0) }
+                return nil
+            }
+            return ZoneLayer(
+                source: source, kindField: inspection.binding?[.zoneKind], kind: zone.title)
+        }
     }
 
     /// Makes the normaliser of a source once its fields are known.

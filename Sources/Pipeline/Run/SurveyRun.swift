@@ -31,15 +31,18 @@ package struct SurveyRun: Sendable {
         districts.sumCounties()
         if let control = plan.control { districts.replaceControl(with: control) }
 
+        progress(.zones)
+        let zones = try RunZones(plan, districts: districts, workers: workers)
+
         progress(.patches)
-        let tally = try count(planes, districts)
+        let tally = try count(planes, districts, zones)
 
         progress(.tables)
         let levelled = level(tally.base, to: districts.control)
         let tables = try fill(levelled, districts, tally.ownerNames)
 
         progress(.checks)
-        return result(districts, tally, levelled, tables)
+        return result(districts, tally, levelled, tables, zones)
     }
 
     // MARK: Counting
@@ -51,7 +54,9 @@ package struct SurveyRun: Sendable {
 
     private static let featuresPerUnit: Int64 = 8_192
 
-    private func count(_ planes: AreaPlanes, _ districts: DistrictSurvey) throws -> SurveyTally {
+    private func count(
+        _ planes: AreaPlanes, _ districts: DistrictSurvey, _ zones: RunZones
+    ) throws -> SurveyTally {
         var work: [Work] = []
         for (index, delivery) in plan.deliveries.enumerated() {
             let units = try scanUnits(of: delivery.patches.source, featuresPerUnit: Self.featuresPerUnit)
@@ -69,7 +74,7 @@ package struct SurveyRun: Sendable {
         let prepared = plan
         let parts = try workers.run(
             work,
-            makeState: { SurveyWorker(plan: prepared, planes: planes) },
+            makeState: { SurveyWorker(plan: prepared, planes: planes, zones: zones) },
             body: { worker, item in try worker.read(item.unit, of: item.delivery) },
             finish: { $0.tally })
         var whole = SurveyTally()
@@ -136,7 +141,8 @@ package struct SurveyRun: Sendable {
     // MARK: Checking
 
     private func result(
-        _ districts: DistrictSurvey, _ tally: SurveyTally, _ levelled: [LevelledCounty], _ filled: FilledForms
+        _ districts: DistrictSurvey, _ tally: SurveyTally, _ levelled: [LevelledCounty], _ filled: FilledForms,
+        _ zones: RunZones
     ) -> SurveyResult {
         let villages = tally.base.totals(.village)
         let input = CheckInput(
@@ -148,7 +154,7 @@ package struct SurveyRun: Sendable {
                     tables: filled.counties[code] ?? [], sources: [delivery.patches.source.name],
                     tolerance: delivery.patches.basis == .computed ? plan.tolerance.ofControl : nil)
             }, control: districts.control, cityTables: filled.city, ledger: tally.ledger)
-        let findings = (tally.findings + districts.findings).sorted()
+        let findings = (tally.findings + districts.findings + zones.findings).sorted()
         let budget = FindingsBudget(plan.definition.budget)
         return SurveyResult(
             districts: districts, base: tally.base, ledger: tally.ledger, findings: findings,
@@ -159,7 +165,7 @@ package struct SurveyRun: Sendable {
 
 /// The stages of a run, as progress tells them.
 package enum RunStage: String, Sendable, CaseIterable {
-    case districts, patches, tables, checks, writing
+    case districts, zones, patches, tables, checks, writing
 }
 
 /// The forms of a run.

@@ -7,6 +7,7 @@ package struct SurveyTally: Sendable {
     package var ledger = Ledger()
     package var findings: [Finding] = []
     package var ownerNames = OwnerNames()
+    package var zones = ZoneBook()
     /// What the scans of each source amounted to, by its name.
     package var reports: [String: ScanReport] = [:]
 
@@ -17,6 +18,7 @@ package struct SurveyTally: Sendable {
         ledger.merge(other.ledger)
         findings += other.findings
         ownerNames.merge(other.ownerNames)
+        zones.merge(other.zones)
         for (source, report) in other.reports { reports[source, default: ScanReport()].merge(report) }
     }
 }

@@ -7,6 +7,7 @@ struct SurveyWorker {
     private(set) var tally = SurveyTally()
     private let plan: RunPlan
     private let planes: AreaPlanes
+    private let zones: RunZones
     private var open: OpenDelivery?
 
     /// What a worker holds of the delivery it reads at the moment.
@@ -16,11 +17,13 @@ struct SurveyWorker {
         var hands: SourceHands
         var examiner: ShapeExaminer
         var accountant: PatchAccountant
+        var placer: BatchPlacer
     }
 
-    init(plan: RunPlan, planes: AreaPlanes) {
+    init(plan: RunPlan, planes: AreaPlanes, zones: RunZones) {
         self.plan = plan
         self.planes = planes
+        self.zones = zones
     }
 
     mutating func read(_ unit: ScanUnit, of number: Int) throws {
@@ -28,9 +31,11 @@ struct SurveyWorker {
         var tally = SurveyTally()
         swap(&tally, &self.tally)
         defer { swap(&tally, &self.tally) }
-        let report = try delivery.hands.read(unit) { batch, measured in
+        let report = try delivery.hands.readShapes(unit) { batch, measured, shapes in
             let examined = try delivery.examiner.examine(batch.geometry, measured)
-            delivery.accountant.book(batch, examined, into: &tally)
+            if let shapes { delivery.placer.place(measured, examined, shapes) }
+            delivery.accountant.book(
+                batch, examined, shapes == nil ? nil : delivery.placer.places, into: &tally)
         }
         tally.reports[delivery.name, default: ScanReport()].merge(report)
         open = delivery
@@ -45,6 +50,9 @@ struct SurveyWorker {
                 options: plan.measureOptions),
             examiner: try ShapeExaminer(
                 layer.source, options: plan.measureOptions, plane: planes[layer.source]),
-            accountant: PatchAccountant(layer, tolerance: plan.tolerance))
+            accountant: PatchAccountant(layer, tolerance: plan.tolerance),
+            placer: BatchPlacer(
+                layer.source, villages: zones.villages[number], zones: zones.layers.map(\.set),
+                plane: zones.plane))
     }
 }

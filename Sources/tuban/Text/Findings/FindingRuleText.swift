@@ -46,6 +46,8 @@ enum FindingRuleText {
         case .recordedDiffersFromComputed:
             Phrase("recorded area beyond tolerance from the computed one", "登记面积与计算面积之差超限")
         case .deletedRecords: Phrase("records marked as deleted, not counted", "标记删除的记录，未计入")
+        case .patchOutsideDistrict: Phrase("patch lying elsewhere than its location unit", "图斑位置与坐落单位代码不符")
+        case .districtByShape: Phrase("location unit taken from the shape", "坐落单位按图形位置确定")
         case .zoneKindMissing: Phrase("zone without a kind, left out", "分区字段为空的分区，未计入")
         case .zoneOverlap: Phrase("zones of one kind that overlap, counted once", "同类分区相互重叠，只计一次")
         case .patchNotPlaced:

@@ -1,0 +1,88 @@
+/// A table of statistics in exact square metres: what is told beside the official forms.
+///
+/// Knows no file format. Column names are for machines and carry their unit, titles for people.
+package struct StatisticTable: Sendable, Equatable {
+    package enum Kind: Sendable, Equatable {
+        case code
+        case text
+        case squareMetres
+        case metres
+        case count
+        /// Per cent, with four decimals.
+        case percent
+    }
+
+    package struct Column: Sendable, Equatable {
+        /// Without unit: `cultivated`.
+        package var name: String
+        /// Chinese.
+        package var title: String
+        package var kind: Kind
+
+        package init(_ name: String, _ title: String, _ kind: Kind) {
+            self.name = name
+            self.title = title
+            self.kind = kind
+        }
+
+        /// The name with its unit: `cultivated_m2`.
+        package var header: String {
+            switch kind {
+            case .squareMetres: name + "_m2"
+            case .metres: name + "_m"
+            case .percent: name + "_percent"
+            case .code, .text, .count: name
+            }
+        }
+    }
+
+    package enum Cell: Sendable, Equatable {
+        case text(String)
+        case area(SquareMetres)
+        /// Length in 0.01 m, or a count.
+        case integer(Int64)
+        /// Part of a whole; nothing where there is no whole.
+        case ratio(part: SquareMetres, whole: SquareMetres)
+        case empty
+    }
+
+    /// File name without ending.
+    package var id: String
+    package var title: String
+    package var columns: [Column]
+    package var rows: [[Cell]]
+    /// Chinese; which definitions were used.
+    package var notes: [String]
+
+    package init(id: String, title: String, columns: [Column], rows: [[Cell]], notes: [String] = []) {
+        self.id = id
+        self.title = title
+        self.columns = columns
+        self.rows = rows
+        self.notes = notes
+    }
+}
+
+extension StatisticTable.Cell {
+    /// Decimal text, the same in every output; nothing for an empty cell.
+    package func text(_ kind: StatisticTable.Kind) -> String {
+        switch self {
+        case .text(let text): text
+        case .area(let area): "\(area)"
+        case .integer(let value): kind == .metres ? FixedPoint.string(value, decimals: 2) : "\(value)"
+        case .ratio(let part, let whole): Self.percent(part, of: whole)
+        case .empty: ""
+        }
+    }
+
+    /// Four decimals, half away from zero, exact.
+    private static func percent(_ part: SquareMetres, of whole: SquareMetres) -> String {
+        guard whole.hundredths != 0 else { return "" }
+        let scaled = Int128(part.hundredths) * 1_000_000
+        let divisor = Int128(whole.hundredths)
+        let (quotient, rest) = scaled.quotientAndRemainder(dividingBy: divisor)
+        let isNegative = (scaled < 0) != (divisor < 0)
+        let carry: Int128 = 2 * rest.magnitude >= divisor.magnitude ? (isNegative ? -1 : 1) : 0
+        return FixedPoint.string(Int64(clamping: quotient + carry), decimals: 4)
+    }
+}

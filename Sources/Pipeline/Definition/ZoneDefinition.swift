@@ -1,0 +1,43 @@
+package import LandModel
+
+/// A layer that patches are laid over, or several that together are one.
+package struct ZoneDefinition: Sendable, Equatable {
+    package var name: String
+    package var title: String
+    /// File or folder, as written.
+    package var path: String
+    /// Names of the layers; empty for the only one of the path.
+    package var layers: [String]
+    /// Field that tells the kinds apart; `nil`: all zones are of one kind.
+    package var field: String?
+    package var reading: LayerReading
+}
+
+/// What a pipeline states about a layer instead of letting evidence decide.
+package struct LayerReading: Sendable, Equatable {
+    package var crs: String?
+    package var crsIsForced: Bool
+    package var olderDatum: SourceDefinition.OlderDatum
+    package var encoding: String?
+}
+
+/// What is told of the zones. Names are those of `ZoneDefinition`.
+package struct StatisticsDefinition: Sendable, Equatable {
+    package struct Ratio: Sendable, Equatable {
+        package var part: String
+        package var whole: String
+    }
+
+    package struct Occupation: Sendable, Equatable {
+        package var zones: String
+        package var lines: [String]
+    }
+
+    package var level: DistrictLevel
+    package var composition: [String]
+    package var exclusive: [String]
+    package var ratios: [Ratio]
+    package var occupation: [Occupation]
+    package var slope: String?
+    package var approved: String?
+}

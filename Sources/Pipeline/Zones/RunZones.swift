@@ -1,0 +1,176 @@
+import GEOSBridge
+import LandModel
+import Measure
+
+/// All that a run lays its patches over, in one plane: the villages of each delivery, the zones of the pipeline, and
+/// what pairs of zones share, as far as statistics ask for it.
+struct RunZones: Sendable {
+    /// A set of zones that patches are laid over.
+    struct Layer: Sendable {
+        var use: Use
+        var set: ZoneSet
+    }
+
+    /// What a layer is there for. Numbers are those of the pipeline's zones.
+    enum Use: Hashable, Sendable {
+        /// The zones as they are, by kind.
+        case zones(Int)
+        /// All kinds of the zones as one.
+        case asOne(Int)
+        /// What zones share with others, all of which count as one; by kind of the first.
+        case shared(Int, with: Int)
+        /// The same, all kinds of the first as one.
+        case sharedAsOne(Int, with: Int)
+    }
+
+    /// Ground that zones of two layers both claim.
+    struct Conflict: Sendable {
+        var first: Int
+        var second: Int
+        var piece: ZoneIntersection.Piece
+    }
+
+    let plane: AreaPlane
+    /// By number of the delivery; kinds are village codes.
+    let villages: [ZoneSet]
+    let layers: [Layer]
+    /// Between zones that may not overlap.
+    let conflicts: [Conflict]
+    let findings: [Finding]
+
+    init(_ plan: RunPlan, districts: DistrictSurvey, workers: Workers) throws {
+        let ellipsoid = plan.deliveries.first?.patches.source.coordinates?.ellipsoid ?? .cgcs2000
+        let plane = AreaPlane(ellipsoid: ellipsoid)
+        let context = try GEOSContext()
+        self.plane = plane
+        villages = try plan.deliveries.map { delivery in
+            try ZoneSet(
+                districts.polygons(of: delivery.county, level: .village, plane: plane), asksForAny: false,
+                context: context)
+        }
+        let (base, told) = try Self.read(plan, plane: plane, workers: workers)
+        findings = told
+        var builder = LayerBuilder(base: base, context: context)
+        for number in base.indices { try builder.add(.zones(number)) }
+        try builder.addDerived(plan.definition)
+        layers = builder.layers
+        conflicts = builder.conflicts
+    }
+
+    /// The number of a layer among `layers`.
+    func number(of use: Use) -> Int? { layers.firstIndex { $0.use == use } }
+
+    /// Each of the pipeline's zones from all its layers, one unit of work each.
+    private static func read(
+        _ plan: RunPlan, plane: AreaPlane, workers: Workers
+    ) throws -> (sets: [ZoneSet], findings: [Finding]) {
+        let parts = try workers.run(
+            Array(plan.zones.indices),
+            makeState: { (try GEOSContext(), [(number: Int, set: ZoneSet, findings: [Finding])]()) },
+            body: { state, number in
+                var polygons: [ZonePolygon] = []
+                var findings: [Finding] = []
+                for layer in plan.zones[number] {
+                    let survey = try ZoneReader.read(layer, plane: plane)
+                    polygons += survey.polygons
+                    findings += survey.findings
+                }
+                let set = try ZoneSet(polygons, asksForAny: false, context: state.0)
+                // Protected areas overlap by right, and layers that are read as one say nothing about one another.
+                let name = plan.definition.zones[number].name
+                findings += set.doubleCovers.map { $0.finding(source: name, plane: plane) }
+                state.1.append((number, set, findings))
+            },
+            finish: { $0.1 }
+        ).flatMap { $0 }.sorted { $0.number < $1.number }
+        return (parts.map(\.set), parts.flatMap(\.findings))
+    }
+}
+
+/// Makes the layers that statistics ask for, each once.
+private struct LayerBuilder {
+    let base: [ZoneSet]
+    let context: GEOSContext
+    var layers: [RunZones.Layer] = []
+    var conflicts: [RunZones.Conflict] = []
+    private var asOne: [Int: ZoneSet] = [:]
+
+    init(base: [ZoneSet], context: GEOSContext) {
+        self.base = base
+        self.context = context
+    }
+
+    mutating func addDerived(_ definition: PipelineDefinition) throws {
+        func number(_ name: String) -> Int {
+            definition.zones.firstIndex { $0.name == name } ?? 0
+        }
+        let statistics = definition.statistics
+        let exclusive = statistics.exclusive.map(number)
+        for (place, first) in exclusive.enumerated() {
+            for second in exclusive[(place + 1)...] { try addConflict(first, second) }
+        }
+        for ratio in statistics.ratios {
+            try add(.asOne(number(ratio.whole)))
+            try add(.sharedAsOne(number(ratio.part), with: number(ratio.whole)))
+        }
+        for occupation in statistics.occupation {
+            for line in occupation.lines {
+                try add(.shared(number(occupation.zones), with: number(line)))
+            }
+        }
+    }
+
+    mutating func add(_ use: RunZones.Use) throws {
+        guard !layers.contains(where: { $0.use == use }) else { return }
+        let set: ZoneSet
+        switch use {
+        case .zones(let number): set = base[number]
+        case .asOne(let number): set = try one(number)
+        case .shared(let first, let second): set = try shared(base[first], try one(second)).set
+        case .sharedAsOne(let first, let second): set = try shared(try one(first), try one(second)).set
+        }
+        layers.append(RunZones.Layer(use: use, set: set))
+    }
+
+    private mutating func addConflict(_ first: Int, _ second: Int) throws {
+        let (set, pieces) = try shared(try one(first), try one(second))
+        conflicts += pieces.map { RunZones.Conflict(first: first, second: second, piece: $0) }
+        let use = RunZones.Use.sharedAsOne(first, with: second)
+        guard !pieces.isEmpty, !layers.contains(where: { $0.use == use }) else { return }
+        layers.append(RunZones.Layer(use: use, set: set))
+    }
+
+    private mutating func one(_ number: Int) throws -> ZoneSet {
+        if let known = asOne[number] { return known }
+        let set = try base[number].asOne(context: context)
+        asOne[number] = set
+        return set
+    }
+
+    private func shared(
+        _ first: ZoneSet, _ second: ZoneSet
+    ) throws -> (set: ZoneSet, pieces: [ZoneIntersection.Piece]) {
+        let pieces = try ZoneIntersection.pieces(first.polygons, second.polygons, context: context)
+        let polygons = pieces.flatMap { piece in
+            piece.polygons.map { ZonePolygon(feature: piece.first, kind: piece.kind, rings: $0) }
+        }
+        return (try ZoneSet(polygons, asksForAny: false, context: context), pieces)
+    }
+}
+
+extension DistrictSurvey {
+    /// The outlines of a county's districts in the plane; kinds are their codes.
+    func polygons(of county: District, level: DistrictLevel, plane: AreaPlane) -> [ZonePolygon] {
+        outlines.filter { $0.key.count == level.digits && $0.key.hasPrefix(county.code) }
+            .flatMap { code, outlines in
+                outlines.flatMap(\.polygons).compactMap { polygon -> ZonePolygon? in
+                    let rings = polygon.map { ring in
+                        stride(from: 0, to: ring.count - 1, by: 2).compactMap {
+                            plane.gridPoint(longitude: ring[$0], latitude: ring[$0 + 1])
+                        }
+                    }
+                    return ZonePolygon(feature: 0, kind: code, rings: rings)
+                }
+            }
+    }
+}
