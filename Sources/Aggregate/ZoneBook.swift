@@ -14,6 +14,15 @@ package struct ZoneBook: Sendable {
         /// Area of the shapes, in units of 0.0001 m².
         package var share: Int64 = 0
 
+        package init(
+            pieces: Int64 = 0, net: SquareMetres = .zero, ridges: SquareMetres = .zero, share: Int64 = 0
+        ) {
+            self.pieces = pieces
+            self.net = net
+            self.ridges = ridges
+            self.share = share
+        }
+
         package var gross: SquareMetres { net + ridges }
 
         package static func += (sum: inout Self, other: Self) {

@@ -11,15 +11,22 @@ package struct RunResults: Sendable {
     /// Form whose areas stand beside the districts on the map.
     package var totals: SummaryTable?
     package var findings: [Finding]
+    /// What is told beside the forms.
+    package var statistics: [StatisticTable]
+    /// Ground to look at on a map, a layer each.
+    package var grounds: [GroundLayer]
 
     package init(
         tables: [SummaryTable], books: [FormBook] = [], districts: [DistrictShape] = [],
-        totals: SummaryTable? = nil, findings: [Finding] = []
+        totals: SummaryTable? = nil, findings: [Finding] = [], statistics: [StatisticTable] = [],
+        grounds: [GroundLayer] = []
     ) {
         self.tables = tables
         self.books = books
         self.districts = districts
         self.totals = totals
         self.findings = findings
+        self.statistics = statistics
+        self.grounds = grounds
     }
 }

@@ -36,7 +36,8 @@ package final class OverlapKernel {
             if count == 0 { return 0 }
             if count == 1, window == patch.box { return patch.share }
         }
-        return PlaneShare.units(squareMicrometres: area(patch, patchGrid, in: zone, window))
+        // 1e8 µm² are 0.0001 m².
+        return Int64((area(patch, patchGrid, in: zone, window) / 1e8).rounded())
     }
 
     /// The common area in µm².

@@ -26,7 +26,7 @@ package struct PlaneShape: Sendable {
     package var isEmpty: Bool { edges.isEmpty }
 
     /// The area rounded to 0.0001 m², the unit in which shares are ranked.
-    package var share: Int64 { PlaneShare.units(twiceArea: twiceArea) }
+    package var share: Int64 { twiceArea.share }
 
     package mutating func removeAll() {
         edges.removeAll(keepingCapacity: true)
@@ -102,19 +102,11 @@ package struct PlaneShape: Sendable {
 }
 
 /// Areas of pieces in units of 0.0001 m²: finer than any figure that is told, coarser than any noise of an overlay.
-package enum PlaneShare {
-    /// µm² in one unit.
-    static let squareMicrometres = 1e8
-
+extension TwiceArea {
     /// Half away from zero.
-    package static func units(twiceArea: TwiceArea) -> Int64 {
-        let half: Int128 = 100_000_000
-        let rounded = (twiceArea.units.magnitude + UInt128(half)) / UInt128(2 * half)
-        let units = Int64(clamping: rounded)
-        return twiceArea.units < 0 ? -units : units
-    }
-
-    static func units(squareMicrometres area: Double) -> Int64 {
-        Int64((area / squareMicrometres).rounded())
+    package var share: Int64 {
+        let rounded = (units.magnitude + 100_000_000) / 200_000_000
+        let share = Int64(clamping: rounded)
+        return units < 0 ? -share : share
     }
 }

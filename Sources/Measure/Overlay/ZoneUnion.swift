@@ -93,7 +93,8 @@ enum ZoneUnion {
         polygon.rings.map { ring in
             stride(from: 0, to: ring.count - 2, by: 2).map { index in
                 GridPoint(
-                    x: origin.x + Int64(ring[index].rounded()), y: origin.y + Int64(ring[index + 1].rounded()))
+                    x: origin.x + Int64(ring[index].rounded()), y: origin.y + Int64(ring[index + 1].rounded())
+                )
             }
         }
     }

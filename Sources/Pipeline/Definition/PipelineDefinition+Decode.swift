@@ -142,7 +142,8 @@ extension ZoneDefinition {
         field = values.optionalText("field")
         reading = LayerReading(
             crs: values.optionalText("crs"), crsIsForced: values.boolean("crs-forced"),
-            olderDatum: values.choice("older-datum", else: .refuse), encoding: values.optionalText("encoding"))
+            olderDatum: values.choice("older-datum", else: .refuse), encoding: values.optionalText("encoding")
+        )
     }
 }
 

@@ -105,7 +105,8 @@ enum PipelineShape {
             "level", "Districts that the tables go down to.",
             .choice(["county", "township", "village"]), .standard("county")),
         .init("composition", "Zones whose area and classes are told.", zoneNames),
-        .init("exclusive", "Zones that may not overlap one another; where they do, a check fails.", zoneNames),
+        .init(
+            "exclusive", "Zones that may not overlap one another; where they do, a check fails.", zoneNames),
         .init(
             "ratios", "What part of some zones lies in others.",
             .list(
@@ -121,9 +122,11 @@ enum PipelineShape {
                     .init("lines", "Zones whose part in each is told.", zoneNames),
                 ]))),
         .init(
-            "slope", "Zones whose kinds are slope levels 1 to 5, for cultivated land without one.", .text(.name)),
+            "slope", "Zones whose kinds are slope levels 1 to 5, for cultivated land without one.",
+            .text(.name)),
         .init(
-            "approved", "Zones approved and not yet built on, whose kinds are their purposes: forms T13 and T14.",
+            "approved",
+            "Zones approved and not yet built on, whose kinds are their purposes: forms T13 and T14.",
             .text(.name)),
     ])
 

@@ -21,7 +21,8 @@ struct PatchAccountant {
     ///   - examined: one row for each feature of the batch.
     ///   - places: where the patches lie; `nil` where no shape could be placed.
     mutating func book(
-        _ batch: FeatureBatch, _ examined: [ExaminedPatch], _ places: BatchPlaces?, into tally: inout SurveyTally
+        _ batch: FeatureBatch, _ examined: [ExaminedPatch], _ places: BatchPlaces?,
+        into tally: inout SurveyTally
     ) {
         memo.fill(&outcomes, batch.text, count: batch.count)
         for row in 0..<batch.count {
@@ -41,7 +42,8 @@ struct PatchAccountant {
     }
 
     private func book(
-        _ outcome: PatchOutcome, _ patch: ExaminedPatch, _ batch: FeatureBatch, row: Int, _ places: BatchPlaces?,
+        _ outcome: PatchOutcome, _ patch: ExaminedPatch, _ batch: FeatureBatch, row: Int,
+        _ places: BatchPlaces?,
         into tally: inout SurveyTally
     ) {
         let account = account(outcome, patch, batch, row: row)
@@ -77,7 +79,9 @@ struct PatchAccountant {
         }
 
         let verdict = verdict(outcome, account, patch, places, row)
-        for remark in verdict.remarks { tell(finding(remark.rule, batch, row, area: remark.area, remark.facts)) }
+        for remark in verdict.remarks {
+            tell(finding(remark.rule, batch, row, area: remark.area, remark.facts))
+        }
         tally.ledger.add(
             Ledger.Key(source: source, entry: verdict.entry, reason: verdict.reason?.rawValue ?? ""),
             area: verdict.entry == .counted ? account.net : account.gross)
@@ -158,7 +162,8 @@ struct PatchAccountant {
 
     /// The texts are asked first, then the areas, then the geometry, then the place.
     private func verdict(
-        _ outcome: PatchOutcome, _ account: AreaAccount, _ patch: ExaminedPatch, _ places: BatchPlaces?, _ row: Int
+        _ outcome: PatchOutcome, _ account: AreaAccount, _ patch: ExaminedPatch, _ places: BatchPlaces?,
+        _ row: Int
     ) -> Verdict {
         switch outcome.standing {
         case .rejected(let rule): return Verdict(entry: .rejected, reason: rule)

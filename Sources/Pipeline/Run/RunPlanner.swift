@@ -44,7 +44,8 @@ package struct RunPlanner {
         do { try RunFolder.examine(output) } catch { planner.faults.append(.output(error)) }
         guard planner.faults.isEmpty else { throw PlanFaults(planner.faults) }
         return RunPlan(
-            definition: definition, deliveries: deliveries, zones: zones, control: control, isPartial: !only.isEmpty,
+            definition: definition, deliveries: deliveries, zones: zones, control: control,
+            isPartial: !only.isEmpty,
             inspections: planner.inspections)
     }
 

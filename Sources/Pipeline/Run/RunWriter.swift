@@ -24,7 +24,8 @@ package struct RunWriter {
         let results = RunResults(
             tables: tables, books: books, districts: DistrictShapes(plan: plan, result: result).shapes,
             // First-level areas stand beside the districts on the map, where the form is asked for.
-            totals: tables.first { $0.id == "T01" }, findings: result.findings)
+            totals: tables.first { $0.id == "T01" }, findings: result.findings,
+            statistics: result.statistics, grounds: result.grounds)
         for writer in try writers() { _ = try writer.write(results, into: path) }
         try folder.write(try RunRecord(plan: plan, result: result).text(), as: "run.json")
         try folder.publish()

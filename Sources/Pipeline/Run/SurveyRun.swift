@@ -138,10 +138,27 @@ package struct SurveyRun: Sendable {
         return filled
     }
 
+    // MARK: Statistics
+
+    private func statistics(
+        _ tally: SurveyTally, _ districts: DistrictSurvey, _ zones: RunZones
+    ) -> ZoneStatistics {
+        let definition = plan.definition
+        var names = districts.names
+        for delivery in plan.deliveries { names[delivery.county.code] = delivery.county.name }
+        return ZoneStatistics(
+            definition: definition, zones: zones,
+            sums: ZoneSums(
+                tally.zones.entries, level: definition.statistics.level, names: names,
+                city: plan.isPartial ? nil : definition.city),
+            standard: plan.deliveries[0].patches.normaliser.classes.target, city: definition.city)
+    }
+
     // MARK: Checking
 
     private func result(
-        _ districts: DistrictSurvey, _ tally: SurveyTally, _ levelled: [LevelledCounty], _ filled: FilledForms,
+        _ districts: DistrictSurvey, _ tally: SurveyTally, _ levelled: [LevelledCounty],
+        _ filled: FilledForms,
         _ zones: RunZones
     ) -> SurveyResult {
         let villages = tally.base.totals(.village)
@@ -155,11 +172,14 @@ package struct SurveyRun: Sendable {
                     tolerance: delivery.patches.basis == .computed ? plan.tolerance.ofControl : nil)
             }, control: districts.control, cityTables: filled.city, ledger: tally.ledger)
         let findings = (tally.findings + districts.findings + zones.findings).sorted()
+        let statistics = statistics(tally, districts, zones)
         let budget = FindingsBudget(plan.definition.budget)
         return SurveyResult(
             districts: districts, base: tally.base, ledger: tally.ledger, findings: findings,
             levelled: levelled, forms: filled.spelling(plan.definition.city),
-            checks: districts.conflicts + CheckCatalogue.run(input) + budget.results(findings))
+            checks: districts.conflicts + CheckCatalogue.run(input) + statistics.checks()
+                + budget.results(findings),
+            statistics: statistics.tables(), grounds: statistics.grounds())
     }
 }
 
@@ -200,6 +220,8 @@ package struct SurveyResult: Sendable {
     package var levelled: [LevelledCounty]
     package var forms: FilledForms
     package var checks: [CheckResult]
+    package var statistics: [StatisticTable]
+    package var grounds: [GroundLayer]
 
     package var hasFailed: Bool { checks.contains { $0.verdict == .fail } }
 }

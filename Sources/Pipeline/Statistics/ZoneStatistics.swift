@@ -65,7 +65,10 @@ struct ZoneStatistics {
                 guard beyond > 10_000 else { continue }
                 table.rows.append(
                     [.text(""), .text("图斑以外")] + head
-                        + [.area(SquareMetres(hundredths: (beyond + 50) / 100)), .empty, .empty, .empty, .empty])
+                        + [
+                            .area(SquareMetres(hundredths: (beyond + 50) / 100)), .empty, .empty, .empty,
+                            .empty,
+                        ])
             }
         }
         return table
@@ -137,6 +140,28 @@ struct ZoneStatistics {
         }
     }
 
+    /// The ground itself, for a map.
+    func grounds() -> [GroundLayer] {
+        guard definition.statistics.exclusive.count > 1 else { return [] }
+        let rows = zones.conflicts.map { conflict in
+            GroundLayer.Row(
+                cells: [
+                    .text(definition.zones[conflict.first].name), .integer(conflict.piece.first),
+                    .text(definition.zones[conflict.second].name), .integer(conflict.piece.second),
+                    .area(conflict.piece.area.squareMetres ?? .zero),
+                ], polygons: zones.plane.degrees(conflict.piece.polygons))
+        }
+        return [
+            GroundLayer(
+                name: "zone_overlaps", title: "控制线重叠",
+                columns: [
+                    .init("first", "控制线甲", .code), .init("first_feature", "甲要素号", .count),
+                    .init("second", "控制线乙", .code), .init("second_feature", "乙要素号", .count),
+                    .init("area", "重叠面积(平方米)", .squareMetres),
+                ], rows: rows)
+        ]
+    }
+
     private var exclusivePairs: [(Int, Int)] {
         let numbers = definition.statistics.exclusive.compactMap { zone($0)?.number }
         return numbers.indices.flatMap { place in
@@ -193,7 +218,9 @@ struct ZoneStatistics {
                 let paddy = standard.classes.filter { $0.code == Self.paddyClass }.map(\.code)
                     .reduce(SquareMetres.zero) { $0 + ground.net(ofClass: $1) }
                 table.rows.append(
-                    [.text(title)] + cells(district) + [.area(ground.gross)] + setCells(ground) + [.area(paddy)]
+                    [.text(title)] + cells(district) + [.area(ground.gross)] + setCells(ground) + [
+                        .area(paddy)
+                    ]
                         + lines.map { .area(part(of: title, occupying, in: $0.number, district)) })
             }
         }
@@ -222,6 +249,22 @@ struct ZoneStatistics {
     }
 
     private func setCells(_ ground: ZoneSums.Ground) -> [StatisticTable.Cell] {
-        ["agricultural", "construction", "unused", "cultivated"].map { .area(ground.net(of: $0, in: standard)) }
+        ["agricultural", "construction", "unused", "cultivated"].map {
+            .area(ground.net(of: $0, in: standard))
+        }
+    }
+}
+
+extension AreaPlane {
+    /// Polygons of the plane in degrees, rings closed.
+    fileprivate func degrees(_ polygons: [[[GridPoint]]]) -> [[[Double]]] {
+        polygons.map { polygon in
+            polygon.map { ring in
+                (ring + ring.prefix(1)).flatMap { point -> [Double] in
+                    let place = degrees(point)
+                    return [place.longitude, place.latitude]
+                }
+            }
+        }
     }
 }

@@ -45,7 +45,8 @@ struct ZoneSums {
             for level in levels {
                 let key = Key(
                     layer: entry.layer, district: String(entry.unit.prefix(level.digits)), kind: entry.kind)
-                grounds[key, default: Ground()].byClass[entry.landClass, default: ZoneBook.Amount()] += entry.amount
+                grounds[key, default: Ground()].byClass[entry.landClass, default: ZoneBook.Amount()] +=
+                    entry.amount
             }
         }
         var districts = names.filter { code, _ in levels.contains { $0.digits == code.count && $0 != .city } }

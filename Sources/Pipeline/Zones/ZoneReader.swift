@@ -118,6 +118,7 @@ extension DoubleCover {
     func finding(source: String, plane: AreaPlane) -> Finding {
         Finding(
             rule: .zoneOverlap, source: source, feature: first, area: area,
-            facts: [Finding.Fact("other", "\(second)"), Finding.Fact("kind", kind)], place: nil)
+            facts: [Finding.Fact("other", "\(second)"), Finding.Fact("kind", kind)],
+            place: plane.degrees(place))
     }
 }

@@ -1,7 +1,8 @@
 /// `tables/T01.csv` …: one file a form, for programs.
 package struct CSVWriter: ResultWriter {
     package static let name = "csv"
-    package static let summary = "one CSV file a form in tables/, UTF-8, one header row, areas in hm²"
+    package static let summary =
+        "one CSV file a form in tables/ (hm²) and a statistic in statistics/ (m²), UTF-8, one header row"
     package static let options = [
         WriterOption(
             name: "bom", help: "begin with a byte order mark, by which Excel knows UTF-8",
@@ -22,6 +23,7 @@ package struct CSVWriter: ResultWriter {
                 try "tables/"
                     + TableCSV.write(table, into: folder + "/tables", byteOrderMark: byteOrderMark))
         }
-        return files
+        return try files
+            + StatisticCSV.write(results.statistics, byteOrderMark: byteOrderMark, into: folder)
     }
 }

@@ -12,7 +12,8 @@ package enum StatisticCSV {
         for table in tables {
             let name = "statistics/\(table.id).csv"
             let file = try CSVFile(
-                creating: folder + "/" + name, header: table.columns.map(\.header), byteOrderMark: byteOrderMark)
+                creating: folder + "/" + name, header: table.columns.map(\.header),
+                byteOrderMark: byteOrderMark)
             for row in table.rows {
                 try file.add(zip(table.columns, row).map { column, cell in csv(cell, column.kind) })
             }

@@ -11,7 +11,8 @@ package struct GeoPackageWriter: ResultWriter {
         [
             try ResultGeoPackage.write(
                 tables: results.tables, districts: results.districts, totals: results.totals,
-                findings: results.findings, into: folder)
+                findings: results.findings, statistics: results.statistics, grounds: results.grounds,
+                into: folder)
         ]
     }
 }

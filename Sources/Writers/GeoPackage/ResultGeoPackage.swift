@@ -13,7 +13,7 @@ package enum ResultGeoPackage {
     @discardableResult
     package static func write(
         tables: [SummaryTable], districts: [DistrictShape], totals: SummaryTable? = nil, findings: [Finding],
-        into folder: String
+        statistics: [StatisticTable] = [], grounds: [GroundLayer] = [], into folder: String
     ) throws(WriterError) -> String {
         var seen: Set<String> = []
         for table in tables where !seen.insert(table.id.lowercased()).inserted {
@@ -27,7 +27,9 @@ package enum ResultGeoPackage {
         let file = try GeoPackageFile(creating: path)
         try file.add(DistrictMapLayer(districts, totals: totals))
         try file.add(FindingLayer(findings))
+        for ground in grounds { try file.add(GroundMapLayer(ground)) }
         for table in tables { try file.add(FormLayer(table)) }
+        for table in statistics { try file.add(StatisticLayer(table)) }
         try file.close()
         return name
     }
