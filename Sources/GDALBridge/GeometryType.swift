@@ -8,7 +8,10 @@ package struct GeometryType: Sendable, Hashable {
     package static let none = GeometryType(code: wkbNone.rawValue)
     package static let unknown = GeometryType(code: wkbUnknown.rawValue)
     package static let point = GeometryType(code: wkbPoint.rawValue)
+    package static let multiPoint = GeometryType(code: wkbMultiPoint.rawValue)
     package static let lineString = GeometryType(code: wkbLineString.rawValue)
+    package static let multiLineString = GeometryType(code: wkbMultiLineString.rawValue)
+    package static let multiCurve = GeometryType(code: wkbMultiCurve.rawValue)
     package static let polygon = GeometryType(code: wkbPolygon.rawValue)
     package static let multiPolygon = GeometryType(code: wkbMultiPolygon.rawValue)
     package static let curvePolygon = GeometryType(code: wkbCurvePolygon.rawValue)
@@ -17,8 +20,14 @@ package struct GeometryType: Sendable, Hashable {
     var ogr: OGRwkbGeometryType { OGRwkbGeometryType(rawValue: code) }
     private var flat: OGRwkbGeometryType { OGR_GT_Flatten(ogr) }
 
-    /// Whether the features can be polygons: polygonal, curved or not, or of no declared type.
-    package var mayBePolygonal: Bool { isPolygonal || flat == wkbUnknown || flat == wkbGeometryCollection }
+    /// Whether the features may be of any kind, none being declared.
+    package var isOpen: Bool { flat == wkbUnknown || flat == wkbGeometryCollection }
+    /// Lines, curved or not.
+    package var isLinear: Bool {
+        [wkbLineString, wkbMultiLineString, wkbCircularString, wkbCompoundCurve, wkbCurve, wkbMultiCurve]
+            .contains(flat)
+    }
+    package var isPuntal: Bool { flat == wkbPoint || flat == wkbMultiPoint }
     package var isPolygonal: Bool {
         [
             wkbPolygon, wkbMultiPolygon, wkbCurvePolygon, wkbMultiSurface, wkbSurface, wkbTIN,

@@ -9,7 +9,7 @@ package struct FeatureBatch: Sendable {
     package var text: [TextColumn]
     /// One column for each decimal field of the request, in its order.
     package var decimals: [DecimalColumn]
-    /// Polygons, when the request asks for geometry.
+    /// Shapes of the layer's kind, when the request asks for geometry.
     package var geometry: GeometryColumn
 
     package init(textColumns: Int, decimalColumns: Int) {

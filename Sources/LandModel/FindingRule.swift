@@ -4,6 +4,8 @@ package enum FindingRule: String, Sendable, CaseIterable, Codable {
     case geometryNull = "geometry-null"
     case geometryEmpty = "geometry-empty"
     case geometryNotPolygonal = "geometry-not-polygonal"
+    /// In a layer read as points or lines, a shape of another kind.
+    case geometryOtherKind = "geometry-other-kind"
     case geometryCorrupt = "geometry-corrupt"
     case coordinateNotFinite = "coordinate-not-finite"
     case coordinateOutOfRange = "coordinate-out-of-range"
@@ -11,6 +13,8 @@ package enum FindingRule: String, Sendable, CaseIterable, Codable {
     case ringTooShort = "ring-too-short"
     case ringOrientation = "ring-orientation"
     case holesLargerThanShell = "holes-larger-than-shell"
+    /// A line of one vertex, or whose vertices are all the same.
+    case lengthNotPositive = "length-not-positive"
     case multiPolygon = "multi-polygon"
     case curveLinearised = "curve-linearised"
     case polygonRepaired = "polygon-repaired"

@@ -1,7 +1,11 @@
-/// The polygons of many features in flat arrays, in the coordinates of the source.
+/// The shapes of many features in flat arrays, in the coordinates of the source.
 ///
 /// A feature is a run of polygons, a polygon a run of rings (shell first, then holes), a ring a run of
 /// vertices. Rings stand as delivered, closing vertex included, so that a ring that is not closed can be told.
+///
+/// Lines and points (`GeometryKind`) use the same arrays: a feature with a shape is one run of parts where polygons
+/// have rings, each part of a line one of them, all points of a feature together one. Their states tell them from
+/// polygons, so that code for polygons refuses them.
 package struct GeometryColumn: Sendable {
     /// x and y in turn, two numbers a vertex; x is easting or longitude.
     package var coordinates: [Double] = []
@@ -26,6 +30,13 @@ package struct GeometryColumn: Sendable {
     }
     package func vertices(ofRing ring: Int) -> Range<Int> {
         (ring == 0 ? 0 : Int(ringEnds[ring - 1]))..<Int(ringEnds[ring])
+    }
+
+    /// Parts of a feature of lines, or the run of its points.
+    package func parts(of feature: Int) -> Range<Int> {
+        let polygons = polygons(of: feature)
+        let start = polygons.lowerBound == 0 ? 0 : Int(polygonEnds[polygons.lowerBound - 1])
+        return start..<(polygons.isEmpty ? start : Int(polygonEnds[polygons.upperBound - 1]))
     }
 
     @inline(__always) package mutating func finishRing() {
@@ -61,4 +72,19 @@ package enum GeometryState: UInt8, Sendable {
     case notPolygonal
     /// The record could not be decoded (short, wrong counts).
     case corrupt
+    /// One or more points, of a layer read as points.
+    case points
+    /// One or more lines, of a layer read as lines.
+    case lines
+    /// Lines whose arcs were replaced by chords.
+    case linearisedLines
+    /// In a layer read as points or lines, a shape that is something else.
+    case otherKind
+}
+
+/// What the features of a layer are read as: decided when it is inspected, one kind a layer.
+package enum GeometryKind: String, Sendable, CaseIterable, Hashable, Codable {
+    case polygons
+    case lines
+    case points
 }

@@ -1,4 +1,4 @@
-/// One polygon layer of a delivery, fully decided: what `Readers.inspect` gives and every scan starts from.
+/// One layer of a delivery, fully decided: what `Readers.inspect` gives and every scan starts from.
 ///
 /// A plain value: each worker opens its own handles from it.
 package struct SourceLayer: Sendable {
@@ -34,6 +34,8 @@ package struct SourceLayer: Sendable {
     package var featureIDColumn: String
     /// Name of the geometry column; empty where the format has none to name.
     package var geometryColumn: String
+    /// What its features are read as.
+    package var kind: GeometryKind
     /// Features the source says it holds.
     package var declaredCount: Int64
     /// Decided coordinate model; `nil` for a layer whose geometry is not asked for.
@@ -43,7 +45,8 @@ package struct SourceLayer: Sendable {
     package init(
         name: String, path: String, layer: String, format: Format, fields: [Field],
         featureIDColumn: String = "",
-        geometryColumn: String = "", declaredCount: Int64, coordinates: CoordinateModel?,
+        geometryColumn: String = "", kind: GeometryKind = .polygons, declaredCount: Int64,
+        coordinates: CoordinateModel?,
         encoding: TextEncoding = .utf8
     ) {
         self.name = name
@@ -53,6 +56,7 @@ package struct SourceLayer: Sendable {
         self.fields = fields
         self.featureIDColumn = featureIDColumn
         self.geometryColumn = geometryColumn
+        self.kind = kind
         self.declaredCount = declaredCount
         self.coordinates = coordinates
         self.encoding = encoding

@@ -10,7 +10,7 @@ extension MeasuredPatch {
     /// Whether the patch has an area to stand in a table with.
     var isCountable: Bool {
         switch state {
-        case .null, .empty, .notPolygonal, .corrupt: false
+        case .null, .empty, .notPolygonal, .corrupt, .points, .lines, .linearisedLines, .otherKind: false
         case .polygon, .multiPolygon, .linearisedCurve:
             flags.isDisjoint(with: [.coordinateNotFinite, .coordinateOutOfRange])
         }
@@ -25,7 +25,8 @@ extension MeasuredPatch {
             case .linearisedCurve: [.curveLinearised]
             case .null: [.geometryNull]
             case .empty: [.geometryEmpty]
-            case .notPolygonal: [.geometryNotPolygonal]
+            case .notPolygonal, .points, .lines, .linearisedLines: [.geometryNotPolygonal]
+            case .otherKind: [.geometryOtherKind]
             case .corrupt: [.geometryCorrupt]
             }
         return ofState + flags.rules

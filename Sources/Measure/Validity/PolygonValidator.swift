@@ -104,7 +104,7 @@ extension GeometryState {
     var isMeasurable: Bool {
         switch self {
         case .polygon, .multiPolygon, .linearisedCurve: true
-        case .null, .empty, .notPolygonal, .corrupt: false
+        case .null, .empty, .notPolygonal, .corrupt, .points, .lines, .linearisedLines, .otherKind: false
         }
     }
 }

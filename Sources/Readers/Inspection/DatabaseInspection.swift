@@ -79,18 +79,23 @@ final class DatabaseInspection {
         for layer in layers {
             do throws(GDALError) {
                 _ = try layer.fields()
-                let isPolygonal = try layer.geometryType().mayBePolygonal
-                entries.append(
-                    LayerEntry(path: path, name: layer.name, format: format, isPolygonal: isPolygonal))
+                let kinds = Self.kinds(try layer.geometryType())
+                entries.append(LayerEntry(path: path, name: layer.name, format: format, kinds: kinds))
             } catch {
                 unreadable.append((layer.name, .damaged))
             }
         }
     }
 
-    func facts(_ entry: LayerEntry) -> LayerFacts {
+    private static func kinds(_ type: GeometryType) -> Set<GeometryKind> {
+        if type.isOpen { return Set(GeometryKind.allCases) }
+        if type.isPolygonal { return [.polygons] }
+        return type.isLinear ? [.lines] : type.isPuntal ? [.points] : []
+    }
+
+    func facts(_ entry: LayerEntry, _ request: InspectionRequest) -> LayerFacts {
         var facts = LayerFacts(
-            path: path, name: entry.name, format: format, geometry: "unknown", isPolygonal: entry.isPolygonal)
+            path: path, name: entry.name, format: format, geometry: "unknown", kinds: entry.kinds)
         facts.encoding = EncodingDecision(encoding: .utf8, evidence: [Evidence(.encodingByFormat)])
         guard let layer = layers.first(where: { $0.name == entry.name }) else { return facts }
         do throws(GDALError) {
@@ -99,7 +104,7 @@ final class DatabaseInspection {
             facts.featureIDColumn = try layer.featureIDColumn()
             facts.geometryColumn = try layer.geometryColumn()
             facts.declaredCount = try layer.declaredFeatureCount()
-            if entry.isPolygonal {
+            if entry.kinds.contains(request.geometryKind) {
                 facts.reference = try layer.spatialReference()
                 if facts.declaredCount > 0 {
                     facts.extent = try layer.extent()

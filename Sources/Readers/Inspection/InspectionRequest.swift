@@ -1,4 +1,4 @@
-import LandModel
+package import LandModel
 
 /// What is to be inspected and for what use.
 package struct InspectionRequest: Sendable {
@@ -9,6 +9,8 @@ package struct InspectionRequest: Sendable {
     /// Name in messages and ledger; the path (with `:layer`) where none is given.
     package var sourceName: String?
     package var kind: SurveyLayerKind
+    /// What the features are to be read as; a layer of another kind is refused.
+    package var geometryKind: GeometryKind
     /// Fields the user names, tried before any known name.
     package var statedFields: [SurveyField: String]
     /// Fields without which the use is impossible.
@@ -22,13 +24,14 @@ package struct InspectionRequest: Sendable {
     package var acceptedOlderDatums: Set<OlderDatum>
     /// A box the layer's middle must lie in.
     package var district: GeographicBox?
-    /// Without geometry neither polygons nor a reference system are asked for.
+    /// Without geometry neither shapes nor a reference system are asked for.
     package var needsGeometry: Bool
     /// Describes every layer found, not only the chosen one.
     package var describesAllLayers: Bool
 
     package init(
         path: String, layer: String? = nil, sourceName: String? = nil, kind: SurveyLayerKind = .patches,
+        geometryKind: GeometryKind = .polygons,
         statedFields: [SurveyField: String] = [:], required: Set<SurveyField> = [],
         optional: Set<SurveyField> = [], encoding: String? = nil, reference: StatedReference? = nil,
         acceptedOlderDatums: Set<OlderDatum> = [], district: GeographicBox? = nil, needsGeometry: Bool = true,
@@ -38,6 +41,7 @@ package struct InspectionRequest: Sendable {
         self.layer = layer
         self.sourceName = sourceName
         self.kind = kind
+        self.geometryKind = geometryKind
         self.statedFields = statedFields
         self.required = required
         self.optional = optional

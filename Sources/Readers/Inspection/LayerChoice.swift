@@ -2,7 +2,7 @@ import LandModel
 
 /// Which layer of a path is meant.
 ///
-/// A stated name is matched exactly, else with letter case aside. Without one, the only polygon layer is meant, or
+/// A stated name is matched exactly, else with letter case aside. Without one, the only layer of the kind asked for is meant, or
 /// the only one called DLTB, the standard's name for the patches.
 struct LayerChoice {
     private(set) var index: Int?
@@ -48,8 +48,8 @@ struct LayerChoice {
     private mutating func chooseAlone(
         _ request: InspectionRequest, _ entries: [LayerEntry], _ unreadable: [SourceFault]
     ) {
-        let polygonal = entries.indices.filter { entries[$0].isPolygonal }
-        let usable = request.needsGeometry && !polygonal.isEmpty ? polygonal : Array(entries.indices)
+        let fitting = entries.indices.filter { entries[$0].kinds.contains(request.geometryKind) }
+        let usable = request.needsGeometry && !fitting.isEmpty ? fitting : Array(entries.indices)
         if usable.count == 1, unreadable.isEmpty {
             index = usable[0]
             return

@@ -7,7 +7,8 @@ struct LayerFacts {
     var name: String
     var format: SourceLayer.Format
     var geometry: String
-    var isPolygonal: Bool
+    /// What the features may be.
+    var kinds: Set<GeometryKind>
     var declaredCount: Int64 = 0
     var fields: [SourceLayer.Field] = []
     /// `false` where the table could not be looked at: which fields are missing is then nothing to tell.
@@ -29,7 +30,8 @@ struct LayerEntry: Hashable {
     var path: String
     var name: String
     var format: SourceLayer.Format
-    var isPolygonal: Bool
+    /// What its features may be: all kinds where the format declares none, no kind for a table of attributes.
+    var kinds: Set<GeometryKind>
 }
 
 /// Decides fields and reference system of a layer from its facts and the request.
@@ -46,7 +48,7 @@ extension LayerInspection {
             }
         }
         var reference: ReferenceDecision?
-        if facts.isPolygonal {
+        if facts.kinds.contains(request.geometryKind) {
             let judge = ReferenceJudge(
                 declared: facts.reference, stated: request.reference,
                 acceptedOlderDatums: request.acceptedOlderDatums,
@@ -55,13 +57,17 @@ extension LayerInspection {
                 if request.needsGeometry { facts.report(error.problem) }
             }
         } else if request.needsGeometry {
-            facts.report(.layerNotPolygonal(geometry: facts.geometry))
+            facts.report(
+                request.geometryKind == .polygons
+                    ? .layerNotPolygonal(geometry: facts.geometry)
+                    : .layerOfOtherKind(asked: request.geometryKind, geometry: facts.geometry))
         }
         path = facts.path
         name = facts.name
         format = facts.format
         geometry = facts.geometry
-        isPolygonal = facts.isPolygonal
+        isPolygonal = facts.kinds.contains(.polygons)
+        kind = request.geometryKind
         declaredCount = facts.declaredCount
         fields = facts.fields
         featureIDColumn = facts.featureIDColumn

@@ -44,6 +44,8 @@ package enum SourceProblem: Sendable, Hashable {
     /// Several data sources of the folder hold a layer of that name.
     case layerInSeveralFiles(paths: [String])
     case layerNotPolygonal(geometry: String)
+    /// Points or lines are asked for, and the layer holds something else.
+    case layerOfOtherKind(asked: GeometryKind, geometry: String)
     /// The geodatabase lists the layer, but its table is compressed (.cdf, .sdc), missing or damaged.
     case layerUnreadable(table: String, reason: UnreadableTable)
 

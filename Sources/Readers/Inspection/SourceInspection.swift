@@ -27,6 +27,8 @@ package struct LayerInspection: Sendable {
     /// Declared geometry type, by the format's own word.
     package var geometry: String
     package var isPolygonal: Bool
+    /// What its features are to be read as.
+    package var kind = GeometryKind.polygons
     package var declaredCount: Int64
     package var fields: [SourceLayer.Field]
     package var featureIDColumn: String
@@ -48,7 +50,8 @@ package struct LayerInspection: Sendable {
         guard faults.isEmpty, let encoding else { return nil }
         return SourceLayer(
             name: sourceName, path: path, layer: name, format: format, fields: fields,
-            featureIDColumn: featureIDColumn, geometryColumn: geometryColumn, declaredCount: declaredCount,
+            featureIDColumn: featureIDColumn, geometryColumn: geometryColumn, kind: kind,
+            declaredCount: declaredCount,
             coordinates: reference?.model, encoding: encoding.encoding)
     }
 }

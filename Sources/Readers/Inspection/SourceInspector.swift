@@ -31,7 +31,7 @@ package enum SourceInspector {
         let siblings = SiblingEncodings(entries)
         for (index, entry) in entries.enumerated() where request.describesAllLayers || index == chosen.index {
             let facts =
-                databases[entry.path]?.facts(entry)
+                databases[entry.path]?.facts(entry, request)
                 ?? ShapefileInspection.facts(entry, request, siblings: siblings)
             if index == chosen.index { inspection.chosen = inspection.layers.count }
             inspection.layers.append(LayerInspection(facts, request))

@@ -27,6 +27,8 @@ extension SourceProblem {
         case .layerNotStated(let candidates): ("layer-not-stated", ["candidates": Self.list(candidates)])
         case .layerInSeveralFiles(let paths): ("layer-in-several-files", ["paths": Self.list(paths)])
         case .layerNotPolygonal(let geometry): ("layer-not-polygonal", ["geometry": geometry])
+        case .layerOfOtherKind(let asked, let geometry):
+            ("layer-of-other-kind", ["asked": asked.rawValue, "geometry": geometry])
         case .layerUnreadable(let table, let reason):
             ("layer-unreadable", ["table": table, "reason": reason.rawValue])
         case .unfinishedLog(let file, let bytes, let isWritable):

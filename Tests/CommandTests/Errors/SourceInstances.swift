@@ -40,6 +40,8 @@ enum SourceInstances {
         .init(.layerNotStated(candidates: []), .inputMissing),
         .init(.layerInSeveralFiles(paths: ["a/1.gpkg", "a/2.gpkg"]), .usage, .badPipeline),
         .init(.layerNotPolygonal(geometry: "Point"), .badData),
+        .init(.layerOfOtherKind(asked: .points, geometry: "Polygon"), .badData),
+        .init(.layerOfOtherKind(asked: .lines, geometry: "None"), .badData),
         .init(.layerUnreadable(table: "DLTB", reason: .compressed), .badData),
         .init(.layerUnreadable(table: "DLTB", reason: .fileMissing), .inputMissing),
         .init(.layerUnreadable(table: "DLTB", reason: .damaged), .badData),

@@ -12,7 +12,8 @@ import Testing
         .otherFormatInside(expected: .geoPackage, found: "f"), .formatUnknown(found: "f"),
         .folderWithoutSources(others: []), .cannotOpen(cause: "c"), .layerMissing(similar: [], available: []),
         .layerNotStated(candidates: ["a", "b"]), .layerInSeveralFiles(paths: []),
-        .layerNotPolygonal(geometry: "Point"), .layerUnreadable(table: "t", reason: .compressed),
+        .layerNotPolygonal(geometry: "Point"), .layerOfOtherKind(asked: .lines, geometry: "Point"),
+        .layerUnreadable(table: "t", reason: .compressed),
         .partMissing(part: "shx"), .partAmbiguous(part: "dbf", names: []),
         .partMalformed(part: "dbf", field: "f", found: "1"),
         .partShort(part: "shp", expectedBytes: 2, foundBytes: 1),
@@ -56,7 +57,7 @@ import Testing
             text(.encodingDoubtful(declared: "936", candidates: ["UTF-8", "GB18030"], sample: Self.sample))
                 == "declared=936; candidates=UTF-8, GB18030; place=record 5, field 2; bytes=C9 0A")
         #expect(
-            text(Self.problems[37])
+            text(Self.problems[38])
                 == "declared=d; contradiction=prefix-missing; extent=x 1.0..3.0, y 2.0..4.0; candidates=")
     }
 }

@@ -1,4 +1,5 @@
 import GDALBridge
+import LandModel
 
 /// The hundred bytes at the head of a .shp or .shx (ESRI Shapefile Technical Description, 1998).
 struct ShapeHeader: Hashable {
@@ -20,8 +21,17 @@ struct ShapeHeader: Hashable {
             maximumX: head.littleEndianDouble(52), maximumY: head.littleEndianDouble(60))
     }
 
-    /// Polygon, with Z and measures, or with measures.
-    var isPolygonal: Bool { [5, 15, 25].contains(shapeType) }
+    /// What its records may be; each type stands alone, with Z and measures, and with measures.
+    var kinds: Set<GeometryKind> {
+        switch shapeType {
+        case 1, 8, 11, 18, 21, 28: [.points]
+        case 3, 13, 23: [.lines]
+        case 5, 15, 25: [.polygons]
+        default: []
+        }
+    }
+    /// A record is one point and has no box.
+    var isSinglePoint: Bool { [1, 11, 21].contains(shapeType) }
 
     /// The name of the type in the description.
     var typeName: String {

@@ -127,16 +127,18 @@ struct ShapefileCheck {
 
     /// The box over the records' own boxes, for a head whose box is not finite.
     private mutating func recordExtent(_ shapes: FileBytes?, _ index: FileBytes?) -> Extent? {
-        guard let shapes, let index, header?.isPolygonal == true else { return header?.extent }
+        guard let shapes, let index, let header, !header.kinds.isEmpty else { return header?.extent }
+        // A point stands where other records have their box.
+        let (bytes, corners) = header.isSinglePoint ? (20, [4, 12, 4, 12]) : (36, [4, 12, 20, 28])
         var box = Extent(
             minimumX: .infinity, minimumY: .infinity, maximumX: -.infinity, maximumY: -.infinity)
         let entries = (try? index.read(at: 100, count: Int(clamping: index.size - 100))) ?? []
         for entry in stride(from: 0, to: entries.count - 7, by: 8) {
             let record = Int64(entries.bigEndian32(entry)) * 2 + 8
-            guard let head = try? shapes.read(at: record, count: 36), head.count == 36,
+            guard let head = try? shapes.read(at: record, count: bytes), head.count == bytes,
                 head.littleEndian32(0) != 0
             else { continue }
-            let values = [4, 12, 20, 28].map { head.littleEndianDouble($0) }
+            let values = corners.map { head.littleEndianDouble($0) }
             guard values.allSatisfy(\.isFinite) else { continue }
             box.minimumX = min(box.minimumX, values[0])
             box.minimumY = min(box.minimumY, values[1])
@@ -144,6 +146,6 @@ struct ShapefileCheck {
             box.maximumY = max(box.maximumY, values[3])
         }
         if box.isFinite { evidence.append(Evidence(.extentFromRecords)) }
-        return box.isFinite ? box : header?.extent
+        return box.isFinite ? box : header.extent
     }
 }

@@ -7,7 +7,7 @@ enum ShapefileInspection {
         let head = (try? FileBytes(path).read(at: 0, count: ShapeHeader.length)) ?? []
         return LayerEntry(
             path: path, name: ShapefileParts(shp: path).layer, format: .shapefile,
-            isPolygonal: ShapeHeader(head)?.isPolygonal ?? false)
+            kinds: ShapeHeader(head)?.kinds ?? [])
     }
 
     /// - Parameter siblings: the layers of the same delivery.
@@ -18,7 +18,7 @@ enum ShapefileInspection {
         let check = ShapefileCheck(parts)
         var facts = LayerFacts(
             path: entry.path, name: entry.name, format: .shapefile,
-            geometry: check.header?.typeName ?? "unknown", isPolygonal: check.header?.isPolygonal ?? false)
+            geometry: check.header?.typeName ?? "unknown", kinds: check.header?.kinds ?? [])
         facts.declaredCount = check.recordCount
         facts.extent = check.extent
         facts.evidence = check.evidence

@@ -8,13 +8,14 @@ final class GeoPackageScan: FeatureScan {
     private let statement: Statement
     private let request: ScanRequest
     private let scales: [Int64]
-    private let wkb = WKBReader()
+    private let wkb: WKBReader
     private var batch: FeatureBatch
 
     init(_ source: SourceLayer, _ request: ScanRequest) throws(ReadError) {
         let file = try GeoPackageFile(source)
         self.file = file
         self.request = request
+        wkb = WKBReader(source.kind)
         scales = request.decimals.map { DecimalNumber.power($0.decimals) }
         batch = FeatureBatch(textColumns: request.text.count, decimalColumns: request.decimals.count)
         var columns = [file.featureID]

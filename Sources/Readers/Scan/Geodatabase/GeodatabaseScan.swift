@@ -8,7 +8,7 @@ final class GeodatabaseScan: FeatureScan {
     private let request: ScanRequest
     private let text: [Column]
     private let decimals: [Column]
-    private let shapes = WKBReader()
+    private let shapes: WKBReader
     private var batch: FeatureBatch
     private var wkb: [UInt8] = []
 
@@ -21,6 +21,7 @@ final class GeodatabaseScan: FeatureScan {
         let file = try GeodatabaseLayer(source)
         self.file = file
         self.request = request
+        shapes = WKBReader(source.kind)
         let fields = try file.reading(after: nil) { () throws(GDALError) in
             try file.layer.readOnly(
                 fields: Set(request.text + request.decimals.map(\.field)), geometry: request.geometry)

@@ -32,6 +32,9 @@ struct WKBCursor {
     @inline(__always)
     private var rest: Int { end - position }
 
+    /// Whether as many bytes are left.
+    func has(_ bytes: Int) -> Bool { bytes <= rest }
+
     /// Byte order and type; moves to the body.
     @inline(__always)
     mutating func header() -> Header? {

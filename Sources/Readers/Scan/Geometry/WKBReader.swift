@@ -2,10 +2,13 @@ import LandModel
 
 /// Well-known binary (OGC 06-103r4 §8, ISO 13249-3, and the EWKB flags of PostGIS) into flat columns.
 ///
-/// Both byte orders, Z and M skipped. Curves become chords (`ArcChords`). Broken bytes give `.corrupt` and leave
+/// Reads one kind of geometry (`GeometryKind`) and names the others. Both byte orders, Z and M skipped. Curves become chords (`ArcChords`). Broken bytes give `.corrupt` and leave
 /// nothing behind; the caller's row is always finished.
 struct WKBReader: ~Copyable {
-    private let vertices = VertexBuffer()
+    let kind: GeometryKind
+    let vertices = VertexBuffer()
+
+    init(_ kind: GeometryKind = .polygons) { self.kind = kind }
 
     /// Appends one feature.
     @inline(__always)
@@ -25,6 +28,11 @@ struct WKBReader: ~Copyable {
         -> GeometryState?
     {
         guard let header = cursor.header() else { return nil }
+        switch kind {
+        case .polygons: break
+        case .lines: return lines(&cursor, header, &column)
+        case .points: return points(&cursor, header, &column)
+        }
         if header.type == .polygon {
             guard let filled = polygon(&cursor, header, &column) else { return nil }
             return filled ? .polygon : .empty
@@ -82,7 +90,7 @@ struct WKBReader: ~Copyable {
 
     /// Appends the vertices of one ring or line.
     @inline(__always)
-    private borrowing func line(
+    borrowing func line(
         _ cursor: inout WKBCursor, _ header: WKBCursor.Header, _ coordinates: inout [Double]
     ) -> Bool {
         guard let count = cursor.count(header, atLeast: header.vertexBytes) else { return false }
@@ -105,27 +113,32 @@ struct WKBReader: ~Copyable {
         guard let rings = cursor.count(header, atLeast: 9) else { return nil }
         for _ in 0..<rings {
             guard let ring = cursor.header() else { return nil }
-            if ring.type == .compoundCurve {
-                guard let parts = cursor.count(ring, atLeast: 9) else { return nil }
-                let start = column.coordinates.count
-                for _ in 0..<parts {
-                    guard let part = cursor.header(),
-                        curve(&cursor, part, &column.coordinates, joinedAfter: start, &curved)
-                    else { return nil }
-                }
-            } else {
-                let start = column.coordinates.count
-                guard curve(&cursor, ring, &column.coordinates, joinedAfter: start, &curved) else {
-                    return nil
-                }
-            }
+            guard wholeCurve(&cursor, ring, &column.coordinates, &curved) else { return nil }
             column.finishRing()
         }
         return finishPolygon(rings: rings, &column)
     }
 
+    /// One line or arc string, or several of them one after another.
+    borrowing func wholeCurve(
+        _ cursor: inout WKBCursor, _ header: WKBCursor.Header, _ coordinates: inout [Double],
+        _ curved: inout Bool
+    ) -> Bool {
+        let start = coordinates.count
+        guard header.type == .compoundCurve else {
+            return curve(&cursor, header, &coordinates, joinedAfter: start, &curved)
+        }
+        guard let parts = cursor.count(header, atLeast: 9) else { return false }
+        for _ in 0..<parts {
+            guard let part = cursor.header(),
+                curve(&cursor, part, &coordinates, joinedAfter: start, &curved)
+            else { return false }
+        }
+        return true
+    }
+
     /// One line or arc string; the vertex it shares with the part before it is not repeated.
-    private borrowing func curve(
+    borrowing func curve(
         _ cursor: inout WKBCursor, _ header: WKBCursor.Header, _ coordinates: inout [Double],
         joinedAfter ringStart: Int, _ curved: inout Bool
     ) -> Bool {

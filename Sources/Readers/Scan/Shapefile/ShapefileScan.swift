@@ -5,13 +5,14 @@ final class ShapefileScan: FeatureScan {
     private let files: ShapefileFiles
     private let request: ScanRequest
     private let attributes: AttributeReader
-    private var shapes = ShapeReader()
+    private var shapes: ShapeReader
     private var batch: FeatureBatch
 
     init(_ source: SourceLayer, _ request: ScanRequest) throws(ReadError) {
         files = try ShapefileFiles(source)
         attributes = try AttributeReader(files, request)
         self.request = request
+        shapes = ShapeReader(source.kind)
         batch = FeatureBatch(textColumns: request.text.count, decimalColumns: request.decimals.count)
     }
 

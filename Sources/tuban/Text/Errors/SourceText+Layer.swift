@@ -1,3 +1,4 @@
+import LandModel
 import Readers
 
 /// Faults of the choice of a layer, and of layers that cannot be read.
@@ -50,6 +51,22 @@ extension SourceText {
                     ? Phrase("has no geometry: it is a table of attributes only.", "没有图形，只是属性表。")
                     : Phrase("holds no polygons, but \(geometry).", "不是面图层，而是 \(geometry)。")),
             Phrase("Give the layer of the patches (DLTB) instead.", "请改用图斑图层（DLTB）。"))
+    }
+
+    func layerOfOtherKind(_ asked: GeometryKind, _ geometry: String) -> Report {
+        let kind =
+            switch asked {
+            case .polygons: Phrase("polygons", "面")
+            case .lines: Phrase("lines", "线")
+            case .points: Phrase("points", "点")
+            }
+        return Report(
+            .badData,
+            says(
+                geometry == "None"
+                    ? Phrase("has no geometry: it is a table of attributes only.", "没有图形，只是属性表。")
+                    : Phrase("holds no ", "不是") + kind + Phrase(", but \(geometry).", "图层，而是 \(geometry)。")),
+            Phrase("Give a layer of ", "请改用") + kind + Phrase(" instead.", "图层。"))
     }
 
     func layerUnreadable(_ table: String, _ reason: UnreadableTable) -> Report {

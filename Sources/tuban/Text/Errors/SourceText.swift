@@ -33,6 +33,7 @@ struct SourceText {
         case .layerNotStated(let candidates): layerNotStated(candidates)
         case .layerInSeveralFiles(let paths): layerInSeveralFiles(paths)
         case .layerNotPolygonal(let geometry): layerNotPolygonal(geometry)
+        case .layerOfOtherKind(let asked, let geometry): layerOfOtherKind(asked, geometry)
         case .layerUnreadable(let table, let reason): layerUnreadable(table, reason)
 
         case .partMissing(let part): partMissing(part)
