@@ -120,7 +120,7 @@ let package = Package(
         .testTarget(name: "GEOSBridgeTests", dependencies: ["GEOSBridge"], swiftSettings: settings),
         .testTarget(
             name: "MeasureTests",
-            dependencies: ["Measure", "LandModel", "GEOSBridge", "CPROJ", "TestSupport"],
+            dependencies: ["Measure", "LandModel", "GEOSBridge", "CGEOS", "CPROJ", "TestSupport"],
             resources: [.copy("Vectors")], swiftSettings: settings),
         .testTarget(
             name: "SampleTests",
