@@ -1,0 +1,97 @@
+import LandModel
+
+/// The tracts of a run, the largest first. Immutable; outlines may be asked for on several workers.
+package struct TractSet: Sendable {
+    /// By area from the largest, equal ones by id. The position is a stable number: the same for any order of patches.
+    package let tracts: [Tract]
+    private let patches: TractPatches
+    /// Numbers of patches, tract by tract, each in the order of ids.
+    private let members: [Int32]
+    /// End of each tract in `members`.
+    private let ends: [Int]
+
+    /// - Parameter patches: in the order of ids, as `groups` counts them.
+    init(_ patches: TractPatches, _ groups: inout PatchGroups) {
+        var sizes = [Int](repeating: 0, count: patches.count)
+        let firsts = patches.patches.indices.map { groups.first(Int32(truncatingIfNeeded: $0)) }
+        for first in firsts { sizes[Int(first)] += 1 }
+        // Runs of members in the order of their first patch.
+        var starts = [Int](repeating: 0, count: patches.count)
+        var start = 0
+        for (number, size) in sizes.enumerated() {
+            starts[number] = start
+            start += size
+        }
+        var all = [Int32](repeating: 0, count: patches.count)
+        var next = starts
+        for (number, first) in firsts.enumerated() {
+            all[next[Int(first)]] = Int32(truncatingIfNeeded: number)
+            next[Int(first)] += 1
+        }
+        var rows: [(tract: Tract, members: Range<Int>)] = []
+        for (number, size) in sizes.enumerated() where size > 0 {
+            let range = starts[number]..<starts[number] + size
+            rows.append((Self.tract(patches.patches, all[range]), range))
+        }
+        rows.sort { left, right in
+            left.tract.area == right.tract.area
+                ? left.tract.id < right.tract.id : left.tract.area > right.tract.area
+        }
+        var (ordered, ends): ([Int32], [Int]) = ([], [])
+        ordered.reserveCapacity(all.count)
+        for row in rows {
+            ordered.append(contentsOf: all[row.members])
+            ends.append(ordered.count)
+        }
+        tracts = rows.map(\.tract)
+        self.patches = patches
+        members = ordered
+        self.ends = ends
+    }
+
+    private static func tract(_ patches: [TractPatches.Patch], _ members: ArraySlice<Int32>) -> Tract {
+        var shares: [String: Tract.Share] = [:]
+        var area = SquareMetres.zero
+        for number in members {
+            let patch = patches[Int(number)]
+            area += patch.area
+            shares[
+                patch.landClass, default: Tract.Share(landClass: patch.landClass, patches: 0, area: .zero)
+            ]
+            .add(patch.area)
+        }
+        let id = members.first.map { patches[Int($0)].id } ?? PatchID(source: 0, feature: 0)
+        return Tract(
+            id: id, patches: members.count, area: area,
+            shares: shares.values.sorted { $0.landClass < $1.landClass })
+    }
+
+    /// The patches of a tract, by its position in `tracts`, in ascending order.
+    package func patches(of tract: Int) -> [PatchID] {
+        range(tract).map { patches.patches[Int(members[$0])].id }
+    }
+
+    /// What a tract covers: its patches without the borders between them. Polygons of closed rings, the shell first and
+    /// counter-clockwise, holes clockwise; several polygons where patches are joined over gaps.
+    package func outline(of tract: Int) -> [[[GridPoint]]] {
+        var edges: [OutlineEdge] = []
+        for place in range(tract) {
+            let owner = members[place]
+            for number in patches.patches[Int(owner)].edges {
+                edges.append(OutlineEdge(edge: patches.edges[number], owner: owner))
+            }
+        }
+        return TractOutline.polygons(edges)
+    }
+
+    private func range(_ tract: Int) -> Range<Int> {
+        (tract == 0 ? 0 : ends[tract - 1])..<ends[tract]
+    }
+}
+
+extension Tract.Share {
+    fileprivate mutating func add(_ area: SquareMetres) {
+        patches += 1
+        self.area += area
+    }
+}
