@@ -62,6 +62,8 @@ package enum FindingRule: String, Sendable, CaseIterable, Codable {
     case zoneKindMissing = "zone-kind-missing"
     /// Ground that two zones of one kind both claim; it counts once.
     case zoneOverlap = "zone-overlap"
+    /// A slope level that is not the one most of the patch has in the slope layer; the recorded one counts.
+    case slopeDiffersFromLayer = "slope-differs-from-layer"
     /// A patch that has an area but no shape to lay over zones; it counts as lying in none.
     case patchNotPlaced = "patch-not-placed"
 }

@@ -1,4 +1,3 @@
-import GDALBridge
 import LandModel
 import Measure
 import Readers
@@ -6,7 +5,7 @@ import Readers
 /// One worker's hands on one source: its own scan, its own transformation, its own measurer.
 struct SourceHands {
     private let scan: any FeatureScan
-    private let transform: CoordinateTransform?
+    private let transform: SourceTransform?
     private var measurer: PatchMeasurer?
     private var patches: [MeasuredPatch] = []
     /// A shapefile tells shells from holes by the direction of their rings alone; the other formats say which is
@@ -21,11 +20,7 @@ struct SourceHands {
             transform = nil
             return
         }
-        if case .transformed(let wkt, _) = coordinates {
-            transform = try CoordinateTransform(toDegreesFrom: SpatialReference(wkt: wkt))
-        } else {
-            transform = nil
-        }
+        transform = try SourceTransform(source)
         measurer = PatchMeasurer(coordinates: coordinates, options: options, plane: plane)
     }
 
@@ -45,7 +40,7 @@ struct SourceHands {
         defer { (self.measurer, self.patches) = (measurer, patches) }
         return try scan.read(unit) { batch in
             if measurer != nil {
-                _ = transform?.transform(interleaved: &batch.geometry.coordinates)
+                transform?.apply(&batch)
                 measurer?.measure(batch.geometry, into: &patches)
                 if !directionMatters { patches.forgetDirections() }
             }

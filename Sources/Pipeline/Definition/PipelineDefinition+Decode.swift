@@ -140,10 +140,26 @@ extension ZoneDefinition {
         path = values.text("path")
         layers = values.words("layers") ?? []
         field = values.optionalText("field")
-        reading = LayerReading(
-            crs: values.optionalText("crs"), crsIsForced: values.boolean("crs-forced"),
-            olderDatum: values.choice("older-datum", else: .refuse), encoding: values.optionalText("encoding")
-        )
+        reading = LayerReading(values)
+    }
+}
+
+extension PlaceDefinition {
+    fileprivate init(_ values: DefinitionValues) {
+        name = values.text("name")
+        title = values.text("title")
+        path = values.text("path")
+        layer = values.optionalText("layer")
+        reading = LayerReading(values)
+    }
+}
+
+extension LayerReading {
+    fileprivate init(_ values: DefinitionValues) {
+        crs = values.optionalText("crs")
+        crsIsForced = values.boolean("crs-forced")
+        olderDatum = values.choice("older-datum", else: .refuse)
+        encoding = values.optionalText("encoding")
     }
 }
 
@@ -162,6 +178,8 @@ extension StatisticsDefinition {
             Occupation(zones: $0.text("zones"), lines: $0.words("lines") ?? [])
         }
         slope = values.optionalText("slope")
+        points = values.groups("points").map(PlaceDefinition.init)
+        lines = values.groups("lines").map(PlaceDefinition.init)
         approved = values.optionalText("approved")
     }
 }

@@ -98,6 +98,14 @@ enum PipelineShape {
                 "field", "Field whose value is a zone's kind. Default: all are one kind.", .text(.line)),
         ] + layerReading)
 
+    private static let placeLayer = DefinitionShape.record(
+        [
+            .init("name", "Name of the table.", .text(.name), .required),
+            .init("title", "Title of the table.", .text(.line), .required),
+            .init("path", "File or folder, from the folder of this pipeline file.", .text(.path), .required),
+            .init("layer", "Name of the layer. Default: the only one.", .text(.line)),
+        ] + layerReading)
+
     private static let zoneNames = DefinitionShape.list(.text(.name))
 
     private static let statistics = DefinitionShape.record([
@@ -124,6 +132,8 @@ enum PipelineShape {
         .init(
             "slope", "Zones whose kinds are slope levels 1 to 5, for cultivated land without one.",
             .text(.name)),
+        .init("points", "Layers of points that are counted by district.", .list(placeLayer)),
+        .init("lines", "Layers of lines whose length is told by district.", .list(placeLayer)),
         .init(
             "approved",
             "Zones approved and not yet built on, whose kinds are their purposes: forms T13 and T14.",

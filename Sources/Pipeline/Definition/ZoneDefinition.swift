@@ -39,5 +39,17 @@ package struct StatisticsDefinition: Sendable, Equatable {
     package var ratios: [Ratio]
     package var occupation: [Occupation]
     package var slope: String?
+    package var points: [PlaceDefinition]
+    package var lines: [PlaceDefinition]
     package var approved: String?
+}
+
+/// A layer of points or lines that a table is made of.
+package struct PlaceDefinition: Sendable, Equatable {
+    package var name: String
+    package var title: String
+    /// File or folder, as written.
+    package var path: String
+    package var layer: String?
+    package var reading: LayerReading
 }

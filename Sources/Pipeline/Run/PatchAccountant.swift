@@ -104,6 +104,7 @@ struct PatchAccountant {
                 tally.zones.add(
                     row: row, places.zones, unit: piece.key.locationUnit, class: landClass, net: piece.net,
                     ridges: piece.deducted)
+                if outcome.isCultivated { bookSlope(piece.key, piece.net, places, row, into: &tally) }
             }
         }
         // Only the forms of exclaves name owners.
@@ -112,6 +113,34 @@ struct PatchAccountant {
                 key.ownershipUnit,
                 name: batch.text[column].withTrimmed(row) { String(decoding: $0, as: UTF8.self) })
         }
+    }
+
+    private func bookSlope(
+        _ key: BaseKey, _ net: SquareMetres, _ places: BatchPlaces, _ row: Int, into tally: inout SurveyTally
+    ) {
+        guard let slope = places.slope else { return }
+        if key.slope.isEmpty {
+            tally.slope.add(
+                unit: key.locationUnit, net: net, row: row, places.zones[slope.layer], levels: slope.levels)
+        } else {
+            tally.slope.add(unit: key.locationUnit, level: key.slope, net: net)
+        }
+    }
+
+    /// What is to be told of a recorded slope level that most of the shape has not.
+    private func otherSlope(
+        _ key: BaseKey, _ account: AreaAccount, _ places: BatchPlaces, _ row: Int
+    ) -> Verdict.Remark? {
+        guard let slope = places.slope, !key.slope.isEmpty else { return nil }
+        let parts = places.zones[slope.layer].parts(of: row)
+        guard let most = parts.max(by: { $0.share < $1.share }), slope.levels[Int(most.kind)] != key.slope,
+            2 * most.share > places.zones[slope.layer].wholes[row]
+        else { return nil }
+        return Verdict.Remark(
+            rule: .slopeDiffersFromLayer, area: account.net,
+            facts: [
+                Finding.Fact("code", key.slope), Finding.Fact("expected", slope.levels[Int(most.kind)]),
+            ])
     }
 
     /// The patch under its own unit, or divided among the units its shape lies in.
@@ -187,6 +216,11 @@ struct PatchAccountant {
                     facts: [Finding.Fact("units", units.map(\.code).joined(separator: "; "))]))
         } else if let (key, _) = outcome.row, let places,
             let remark = elsewhere(key.locationUnit, account, places, row)
+        {
+            verdict.remarks.append(remark)
+        }
+        if outcome.isCultivated, let (key, _) = outcome.row, let places,
+            let remark = otherSlope(key, account, places, row)
         {
             verdict.remarks.append(remark)
         }

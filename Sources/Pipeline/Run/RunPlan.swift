@@ -10,6 +10,8 @@ package struct RunPlan: Sendable {
     package var deliveries: [Delivery]
     /// In the order of the pipeline: the layers of each of its zones.
     package var zones: [[ZoneLayer]]
+    /// Layers of points and of lines, in the order of the pipeline.
+    package var places: (points: [SourceLayer], lines: [SourceLayer])
     /// Control areas handed down; `nil`: the district layers' own.
     package var control: ControlAreas?
     /// Counties asked for alone; the city's tables are left out then.

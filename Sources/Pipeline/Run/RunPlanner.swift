@@ -35,6 +35,10 @@ package struct RunPlanner {
         }
         let deliveries = sources.compactMap { planner.delivery($0) }
         let zones = definition.zones.map { planner.zoneLayers($0) }
+        let places = (
+            points: definition.statistics.points.compactMap { planner.placeLayer($0, kind: .points) },
+            lines: definition.statistics.lines.compactMap { planner.placeLayer($0, kind: .lines) }
+        )
         var control: ControlAreas?
         if case .table(let path) = definition.control {
             do throws(PlanFaults) { control = try ControlTable.read(definition.resolved(path)) } catch {
@@ -44,7 +48,7 @@ package struct RunPlanner {
         do { try RunFolder.examine(output) } catch { planner.faults.append(.output(error)) }
         guard planner.faults.isEmpty else { throw PlanFaults(planner.faults) }
         return RunPlan(
-            definition: definition, deliveries: deliveries, zones: zones, control: control,
+            definition: definition, deliveries: deliveries, zones: zones, places: places, control: control,
             isPartial: !only.isEmpty,
             inspections: planner.inspections)
     }
@@ -148,28 +152,37 @@ package struct RunPlanner {
     private mutating func zoneLayers(_ zone: ZoneDefinition) -> [ZoneLayer] {
         (zone.layers.isEmpty ? [nil] : zone.layers.map { $0 }).compactMap { (layer: String?) in
             let name = layer.map { "\(zone.name)/\($0)" } ?? zone.name
-            var request = InspectionRequest(
-                path: definition.resolved(zone.path), layer: layer, sourceName: name, kind: .zones)
-            if let field = zone.field {
+            let found = inspect(zone.path, layer, name: name, zone.reading) { request in
+                guard let field = zone.field else { return }
                 request.required = [.zoneKind]
                 request.statedFields = [.zoneKind: field]
             }
-            request.encoding = zone.reading.encoding
-            request.reference = zone.reading.crs.map {
-                StatedReference($0, isForced: zone.reading.crsIsForced)
-            }
-            if zone.reading.olderDatum == .ownEllipsoid {
-                request.acceptedOlderDatums = Set(OlderDatum.allCases)
-            }
-            let inspection = SourceInspector.inspect(request)
-            inspections.append((name, inspection))
-            guard let source = inspection.source else {
-                faults += inspection.faults.map { .source(name: name, $0) }
-                return nil
-            }
-            return ZoneLayer(
-                source: source, kindField: inspection.binding?[.zoneKind], kind: zone.title)
+            return found.map { ZoneLayer(source: $0, kindField: $1[.zoneKind], kind: zone.title) }
         }
+    }
+
+    private mutating func placeLayer(_ place: PlaceDefinition, kind: GeometryKind) -> SourceLayer? {
+        inspect(place.path, place.layer, name: place.name, place.reading) { $0.geometryKind = kind }?.source
+    }
+
+    /// Looks at a layer that belongs to no county.
+    private mutating func inspect(
+        _ path: String, _ layer: String?, name: String, _ reading: LayerReading,
+        _ adjust: (inout InspectionRequest) -> Void
+    ) -> (source: SourceLayer, binding: FieldBinding)? {
+        var request = InspectionRequest(
+            path: definition.resolved(path), layer: layer, sourceName: name, kind: .zones)
+        request.encoding = reading.encoding
+        request.reference = reading.crs.map { StatedReference($0, isForced: reading.crsIsForced) }
+        if reading.olderDatum == .ownEllipsoid { request.acceptedOlderDatums = Set(OlderDatum.allCases) }
+        adjust(&request)
+        let inspection = SourceInspector.inspect(request)
+        inspections.append((name, inspection))
+        guard let source = inspection.source, let binding = inspection.binding else {
+            faults += inspection.faults.map { .source(name: name, $0) }
+            return nil
+        }
+        return (source, binding)
     }
 
     /// Makes the normaliser of a source once its fields are known.

@@ -33,6 +33,7 @@ package struct SurveyRun: Sendable {
 
         progress(.zones)
         let zones = try RunZones(plan, districts: districts, workers: workers)
+        let places = try PlaceSurvey.read(plan, zones)
 
         progress(.patches)
         let tally = try count(planes, districts, zones)
@@ -42,7 +43,7 @@ package struct SurveyRun: Sendable {
         let tables = try fill(levelled, districts, tally.ownerNames)
 
         progress(.checks)
-        return result(districts, tally, levelled, tables, zones)
+        return result(districts, tally, levelled, tables, zones, places)
     }
 
     // MARK: Counting
@@ -141,17 +142,14 @@ package struct SurveyRun: Sendable {
     // MARK: Statistics
 
     private func statistics(
-        _ tally: SurveyTally, _ districts: DistrictSurvey, _ zones: RunZones
-    ) -> ZoneStatistics {
-        let definition = plan.definition
+        _ tally: SurveyTally, _ districts: DistrictSurvey, _ zones: RunZones, _ places: PlaceSurvey
+    ) -> RunStatistics {
         var names = districts.names
         for delivery in plan.deliveries { names[delivery.county.code] = delivery.county.name }
-        return ZoneStatistics(
-            definition: definition, zones: zones,
-            sums: ZoneSums(
-                tally.zones.entries, level: definition.statistics.level, names: names,
-                city: plan.isPartial ? nil : definition.city),
-            standard: plan.deliveries[0].patches.normaliser.classes.target, city: definition.city)
+        let rows = DistrictRows(
+            deepest: plan.definition.statistics.level, names: names,
+            city: plan.isPartial ? nil : plan.definition.city)
+        return RunStatistics(plan, tally, zones, places, rows: rows)
     }
 
     // MARK: Checking
@@ -159,7 +157,7 @@ package struct SurveyRun: Sendable {
     private func result(
         _ districts: DistrictSurvey, _ tally: SurveyTally, _ levelled: [LevelledCounty],
         _ filled: FilledForms,
-        _ zones: RunZones
+        _ zones: RunZones, _ places: PlaceSurvey
     ) -> SurveyResult {
         let villages = tally.base.totals(.village)
         let input = CheckInput(
@@ -171,15 +169,15 @@ package struct SurveyRun: Sendable {
                     tables: filled.counties[code] ?? [], sources: [delivery.patches.source.name],
                     tolerance: delivery.patches.basis == .computed ? plan.tolerance.ofControl : nil)
             }, control: districts.control, cityTables: filled.city, ledger: tally.ledger)
-        let findings = (tally.findings + districts.findings + zones.findings).sorted()
-        let statistics = statistics(tally, districts, zones)
+        let findings = (tally.findings + districts.findings + zones.findings + places.findings).sorted()
+        let statistics = statistics(tally, districts, zones, places)
         let budget = FindingsBudget(plan.definition.budget)
         return SurveyResult(
             districts: districts, base: tally.base, ledger: tally.ledger, findings: findings,
             levelled: levelled, forms: filled.spelling(plan.definition.city),
-            checks: districts.conflicts + CheckCatalogue.run(input) + statistics.checks()
+            checks: districts.conflicts + CheckCatalogue.run(input) + statistics.checks
                 + budget.results(findings),
-            statistics: statistics.tables(), grounds: statistics.grounds())
+            statistics: statistics.tables, grounds: statistics.grounds)
     }
 }
 

@@ -8,6 +8,7 @@ package struct SurveyTally: Sendable {
     package var findings: [Finding] = []
     package var ownerNames = OwnerNames()
     package var zones = ZoneBook()
+    package var slope = SlopeTally()
     /// What the scans of each source amounted to, by its name.
     package var reports: [String: ScanReport] = [:]
 
@@ -19,6 +20,7 @@ package struct SurveyTally: Sendable {
         findings += other.findings
         ownerNames.merge(other.ownerNames)
         zones.merge(other.zones)
+        slope.merge(other.slope)
         for (source, report) in other.reports { reports[source, default: ScanReport()].merge(report) }
     }
 }

@@ -51,8 +51,6 @@ struct SurveyWorker {
             examiner: try ShapeExaminer(
                 layer.source, options: plan.measureOptions, plane: planes[layer.source]),
             accountant: PatchAccountant(layer, tolerance: plan.tolerance),
-            placer: BatchPlacer(
-                layer.source, villages: zones.villages[number], zones: zones.layers.map(\.set),
-                plane: zones.plane))
+            placer: BatchPlacer(layer.source, delivery: number, zones))
     }
 }

@@ -9,8 +9,7 @@ struct ZoneStatistics {
     let zones: RunZones
     let sums: ZoneSums
     let standard: Classification
-    /// Code of the city as tables print it.
-    let city: District
+    let rows: DistrictRows
 
     /// In the order of the pipeline's keys.
     func tables() -> [StatisticTable] {
@@ -25,9 +24,6 @@ struct ZoneStatistics {
 
     // MARK: Composition
 
-    private static let districtColumns: [StatisticTable.Column] = [
-        .init("district_code", "行政区代码", .code), .init("district_name", "行政区名称", .text),
-    ]
     private static let zoneColumns: [StatisticTable.Column] = [
         .init("zones", "分区", .code), .init("zones_title", "分区名称", .text), .init("zone", "类型", .text),
     ]
@@ -47,7 +43,7 @@ struct ZoneStatistics {
     func areas() -> StatisticTable {
         var table = StatisticTable(
             id: "zone-areas", title: "分区面积与地类构成",
-            columns: Self.districtColumns + Self.zoneColumns + [.init("gross", "面积", .squareMetres)]
+            columns: DistrictRows.columns + Self.zoneColumns + [.init("gross", "面积", .squareMetres)]
                 + Self.setColumns,
             rows: [],
             notes: definitionNotes + ["行政区代码为空的行：分区超出图斑覆盖范围的部分（大于1平方米时列出）。"])
@@ -56,10 +52,10 @@ struct ZoneStatistics {
             let set = zones.layers[layer].set
             for (kind, title) in set.kinds.enumerated() {
                 let head: [StatisticTable.Cell] = [.text(name), .text(zone.definition.title), .text(title)]
-                for district in sums.districts {
+                for district in rows.districts {
                     guard let ground = sums[layer, district, kind] else { continue }
                     table.rows.append(
-                        cells(district) + head + [.area(ground.gross)] + setCells(ground))
+                        rows.cells(district) + head + [.area(ground.gross)] + setCells(ground))
                 }
                 let beyond = set.areas[kind].share - sums.share(layer: layer, kind: kind)
                 guard beyond > 10_000 else { continue }
@@ -78,7 +74,7 @@ struct ZoneStatistics {
     func classes() -> StatisticTable {
         var table = StatisticTable(
             id: "zone-classes", title: "分区内各地类面积",
-            columns: Self.districtColumns + Self.zoneColumns + [
+            columns: DistrictRows.columns + Self.zoneColumns + [
                 .init("class", "地类编码", .code), .init("class_name", "地类名称", .text),
                 .init("pieces", "图斑块数", .count), .init("net", "净面积", .squareMetres),
                 .init("ridges", "扣除田坎", .squareMetres), .init("gross", "毛面积", .squareMetres),
@@ -86,11 +82,11 @@ struct ZoneStatistics {
         for name in definition.statistics.composition {
             guard let zone = zone(name), let layer = zones.number(of: .zones(zone.number)) else { continue }
             for (kind, title) in zones.layers[layer].set.kinds.enumerated() {
-                for district in sums.districts {
+                for district in rows.districts {
                     guard let ground = sums[layer, district, kind] else { continue }
                     for (code, amount) in ground.byClass.sorted(by: { $0.key < $1.key }) {
                         table.rows.append(
-                            cells(district) + [
+                            rows.cells(district) + [
                                 .text(name), .text(zone.definition.title), .text(title), .text(code),
                                 .text(standard[code]?.name ?? ""), .integer(amount.pieces), .area(amount.net),
                                 .area(amount.ridges), .area(amount.gross),
@@ -108,16 +104,16 @@ struct ZoneStatistics {
     func overlaps() -> StatisticTable {
         var table = StatisticTable(
             id: "zone-overlaps", title: "控制线两两重叠面积",
-            columns: Self.districtColumns + [
+            columns: DistrictRows.columns + [
                 .init("first", "控制线甲", .code), .init("second", "控制线乙", .code),
                 .init("gross", "重叠面积", .squareMetres),
             ], rows: [], notes: ["各控制线不得相互重叠；重叠图形见 results.gpkg 的 zone_overlaps 图层。"])
         for (first, second) in exclusivePairs {
             guard let layer = zones.number(of: .sharedAsOne(first, with: second)) else { continue }
-            for district in sums.districts {
+            for district in rows.districts {
                 guard let ground = sums[layer, district, 0] else { continue }
                 table.rows.append(
-                    cells(district) + [
+                    rows.cells(district) + [
                         .text(definition.zones[first].name), .text(definition.zones[second].name),
                         .area(ground.gross),
                     ])
@@ -173,7 +169,7 @@ struct ZoneStatistics {
     func ratios() -> StatisticTable {
         var table = StatisticTable(
             id: "zone-ratios", title: "分区占比",
-            columns: Self.districtColumns + [
+            columns: DistrictRows.columns + [
                 .init("part", "部分", .code), .init("of", "整体", .code),
                 .init("part_area", "重合面积", .squareMetres), .init("whole_area", "整体面积", .squareMetres),
                 .init("ratio", "占比", .percent),
@@ -183,11 +179,11 @@ struct ZoneStatistics {
                 let shared = zones.number(of: .sharedAsOne(part, with: whole)),
                 let all = zones.number(of: .asOne(whole))
             else { continue }
-            for district in sums.districts {
+            for district in rows.districts {
                 guard let ground = sums[all, district, 0] else { continue }
                 let common = sums[shared, district, 0]?.gross ?? .zero
                 table.rows.append(
-                    cells(district) + [
+                    rows.cells(district) + [
                         .text(ratio.part), .text(ratio.whole), .area(common), .area(ground.gross),
                         .ratio(part: common, whole: ground.gross),
                     ])
@@ -202,7 +198,7 @@ struct ZoneStatistics {
         var table = StatisticTable(
             id: "occupation-\(wanted.zones)",
             title: (zone(wanted.zones)?.definition.title ?? wanted.zones) + "占用情况",
-            columns: [.init("zone", "编号", .text)] + Self.districtColumns
+            columns: [.init("zone", "编号", .text)] + DistrictRows.columns
                 + [.init("gross", "面积", .squareMetres)] + Self.setColumns
                 + [.init("paddy", "其中：水田", .squareMetres)]
                 + lines.map {
@@ -213,12 +209,12 @@ struct ZoneStatistics {
         guard let occupying = zone(wanted.zones)?.number, let layer = zones.number(of: .zones(occupying))
         else { return table }
         for (kind, title) in zones.layers[layer].set.kinds.enumerated() {
-            for district in sums.districts {
+            for district in rows.districts {
                 guard let ground = sums[layer, district, kind] else { continue }
                 let paddy = standard.classes.filter { $0.code == Self.paddyClass }.map(\.code)
                     .reduce(SquareMetres.zero) { $0 + ground.net(ofClass: $1) }
                 table.rows.append(
-                    [.text(title)] + cells(district) + [.area(ground.gross)] + setCells(ground) + [
+                    [.text(title)] + rows.cells(district) + [.area(ground.gross)] + setCells(ground) + [
                         .area(paddy)
                     ]
                         + lines.map { .area(part(of: title, occupying, in: $0.number, district)) })
@@ -241,11 +237,6 @@ struct ZoneStatistics {
 
     private func zone(_ name: String) -> (number: Int, definition: ZoneDefinition)? {
         definition.zones.firstIndex { $0.name == name }.map { ($0, definition.zones[$0]) }
-    }
-
-    private func cells(_ district: District) -> [StatisticTable.Cell] {
-        let isCity = district.code.count == DistrictLevel.city.digits
-        return [.text(isCity ? city.code : district.code), .text(district.name)]
     }
 
     private func setCells(_ ground: ZoneSums.Ground) -> [StatisticTable.Cell] {

@@ -31,44 +31,29 @@ struct ZoneSums {
     }
 
     private var grounds: [Key: Ground] = [:]
-    /// Districts that the tables have rows for, with their names, in the order of codes.
-    let districts: [District]
 
-    /// - Parameters:
-    ///   - names: of counties, townships and villages by code.
-    ///   - city: `nil` in a run of single counties.
-    init(_ entries: [ZoneBook.Entry], level: DistrictLevel, names: [String: String], city: District?) {
-        let levels = DistrictLevel.allCases.filter {
-            $0 <= level && ($0 != .city || city != nil)
-        }
+    init(_ entries: [ZoneBook.Entry], rows: DistrictRows) {
         for entry in entries {
-            for level in levels {
-                let key = Key(
-                    layer: entry.layer, district: String(entry.unit.prefix(level.digits)), kind: entry.kind)
+            for code in rows.codes(of: entry.unit) {
+                let key = Key(layer: entry.layer, district: code, kind: entry.kind)
                 grounds[key, default: Ground()].byClass[entry.landClass, default: ZoneBook.Amount()] +=
                     entry.amount
             }
+            shares[Whole(layer: entry.layer, kind: entry.kind), default: 0] += entry.amount.share
         }
-        var districts = names.filter { code, _ in levels.contains { $0.digits == code.count && $0 != .city } }
-            .map { District(code: $0.key, name: $0.value) }
-        if let city {
-            districts.append(
-                District(code: String(city.code.prefix(DistrictLevel.city.digits)), name: city.name))
-        }
-        self.districts = districts.sorted()
     }
+
+    private struct Whole: Hashable {
+        var layer: Int
+        var kind: Int
+    }
+
+    private var shares: [Whole: Int64] = [:]
 
     subscript(layer: Int, district: District, kind: Int) -> Ground? {
         grounds[Key(layer: layer, district: district.code, kind: kind)]
     }
 
     /// Ground of a kind in all districts, in units of 0.0001 m² of the shapes.
-    func share(layer: Int, kind: Int) -> Int64 {
-        grounds.reduce(0) { sum, entry in
-            guard entry.key.layer == layer, entry.key.kind == kind,
-                entry.key.district.count == DistrictLevel.county.digits
-            else { return sum }
-            return sum + entry.value.total.share
-        }
-    }
+    func share(layer: Int, kind: Int) -> Int64 { shares[Whole(layer: layer, kind: kind)] ?? 0 }
 }

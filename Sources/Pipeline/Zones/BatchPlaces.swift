@@ -8,6 +8,8 @@ struct BatchPlaces {
     var villageCodes: [String] = []
     /// One column a zone layer, in the order of the run.
     var zones: [ShareColumn] = []
+    /// Which of them is the slope layer, and the levels that its kinds are.
+    var slope: (layer: Int, levels: [String])?
 
     /// The village code and share of each part of a patch.
     func villageParts(of row: Int) -> [(code: String, share: Int64)] {
@@ -22,12 +24,15 @@ final class BatchPlacer {
     private let plane: AreaPlane
     private(set) var places: BatchPlaces
 
-    init(_ source: SourceLayer, villages: ZoneSet, zones: [ZoneSet], plane: AreaPlane) {
-        self.plane = plane
+    init(_ source: SourceLayer, delivery: Int, _ zones: RunZones) {
+        let villages = zones.villages[delivery]
+        plane = zones.plane
         self.villages = PatchPlacer(source, zones: villages, plane: plane)
-        self.zones = zones.map { PatchPlacer(source, zones: $0, plane: plane) }
+        self.zones = zones.layers.map { PatchPlacer(source, zones: $0.set, plane: zones.plane) }
         places = BatchPlaces(
-            villageCodes: villages.kinds, zones: Array(repeating: ShareColumn(), count: zones.count))
+            villageCodes: villages.kinds,
+            zones: Array(repeating: ShareColumn(), count: zones.layers.count),
+            slope: zones.slope.map { ($0, zones.layers[$0].set.kinds) })
     }
 
     /// Replaces `places`.

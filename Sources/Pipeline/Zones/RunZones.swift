@@ -34,6 +34,8 @@ struct RunZones: Sendable {
     /// By number of the delivery; kinds are village codes.
     let villages: [ZoneSet]
     let layers: [Layer]
+    /// The layer of slope levels, where the pipeline names one.
+    let slope: Int?
     /// Between zones that may not overlap.
     let conflicts: [Conflict]
     let findings: [Finding]
@@ -54,6 +56,9 @@ struct RunZones: Sendable {
         for number in base.indices { try builder.add(.zones(number)) }
         try builder.addDerived(plan.definition)
         layers = builder.layers
+        slope = plan.definition.statistics.slope.flatMap { name in
+            plan.definition.zones.firstIndex { $0.name == name }
+        }
         conflicts = builder.conflicts
     }
 

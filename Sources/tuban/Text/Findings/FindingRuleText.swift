@@ -52,6 +52,7 @@ enum FindingRuleText {
         case .districtByShape: Phrase("location unit taken from the shape", "坐落单位按图形位置确定")
         case .zoneKindMissing: Phrase("zone without a kind, left out", "分区字段为空的分区，未计入")
         case .zoneOverlap: Phrase("zones of one kind that overlap, counted once", "同类分区相互重叠，只计一次")
+        case .slopeDiffersFromLayer: Phrase("slope level other than the slope layer's", "坡度级别与坡度图不符")
         case .patchNotPlaced:
             Phrase("patch without a usable shape, counted as in no zone", "图斑图形不可用，按不在任何分区内计")
         }
