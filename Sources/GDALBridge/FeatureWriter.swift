@@ -58,6 +58,14 @@ package final class FeatureWriter {
         try setGeometry(wkb: wkb.bytes)
     }
 
+    /// One line (or several) of interleaved x and y.
+    package func setLines(_ lines: [[Double]], asMultiLine: Bool = false) throws(GDALError) {
+        var wkb = WKBBuilder()
+        if lines.count != 1 || asMultiLine { wkb.header(5, count: lines.count) }
+        for line in lines { wkb.line(line) }
+        try setGeometry(wkb: wkb.bytes)
+    }
+
     /// A point.
     package func setPoint(x: Double, y: Double) throws(GDALError) {
         var wkb = WKBBuilder()
@@ -99,7 +107,7 @@ package final class FeatureWriter {
     }
 }
 
-/// Little-endian ISO WKB of polygons.
+/// Little-endian ISO WKB of polygons, lines and points.
 struct WKBBuilder {
     var bytes: [UInt8] = []
 
@@ -114,6 +122,12 @@ struct WKBBuilder {
         for value in coordinates {
             withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
         }
+    }
+
+    mutating func line(_ coordinates: [Double]) {
+        bytes.append(1)
+        append(2)
+        ring(coordinates)
     }
 
     mutating func point(_ x: Double, _ y: Double) {

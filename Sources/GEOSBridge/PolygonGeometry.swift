@@ -72,25 +72,22 @@ package final class PolygonGeometry {
         }
     }
 
-    /// Area of what both geometries, which must be valid, have in common.
-    package func intersectionArea(with other: PolygonGeometry) throws(GEOSError) -> Double {
-        let common = try context.checked("GEOSIntersection") { GEOSIntersection_r($0, handle, other.handle) }
-        return try PolygonGeometry(owning: common, context: context).area()
+    /// The union of all parts, which may overlap.
+    package func dissolved() throws(GEOSError) -> PolygonGeometry {
+        // A new geometry, ours; NULL on failure.
+        PolygonGeometry(
+            owning: try context.checked("GEOSUnaryUnion") { GEOSUnaryUnion_r($0, handle) }, context: context)
     }
 
-    /// The polygons of what valid geometries cover together.
-    package func union() throws(GEOSError) -> RepairedPolygons {
-        let whole = try context.checked("GEOSUnaryUnion") { GEOSUnaryUnion_r($0, handle) }
-        return try PolygonGeometry(owning: whole, context: context).parts()
+    /// What both have in common; points and lines of it have no area. Both must be of the same context.
+    package func intersection(with other: PolygonGeometry) throws(GEOSError) -> PolygonGeometry {
+        PolygonGeometry(
+            owning: try context.checked("GEOSIntersection") { GEOSIntersection_r($0, handle, other.handle) },
+            context: context)
     }
 
-    /// The polygons of what both geometries, which must be valid, have in common.
-    package func intersection(with other: PolygonGeometry) throws(GEOSError) -> RepairedPolygons {
-        let common = try context.checked("GEOSIntersection") { GEOSIntersection_r($0, handle, other.handle) }
-        return try PolygonGeometry(owning: common, context: context).parts()
-    }
-
-    private func parts() throws(GEOSError) -> RepairedPolygons {
+    /// Its polygons; parts of other kinds are told.
+    package func parts() throws(GEOSError) -> RepairedPolygons {
         var parts = RepairedPolygons()
         try collect(handle, into: &parts)
         return parts

@@ -259,4 +259,28 @@ import Testing
         #expect(try second.geometryText() == text)
         #expect(throws: GDALError.self) { try copier.setGeometry(wkb: [1, 3, 0]) }
     }
+
+    @Test("a point, a line and several lines are what is read back")
+    func pointsAndLines() throws {
+        let folder = try TemporaryFolder()
+        let dataset = try Dataset.create(folder.path("a.gpkg"), driver: .geoPackage)
+        let writer = try dataset.createLayer(LayerDefinition(name: "a", geometry: .unknown))
+        try writer.setPoint(x: 3, y: 4)
+        try writer.write()
+        try writer.setLines([[0, 0, 1, 2, 3, 0]])
+        try writer.write()
+        try writer.setLines([[0, 0, 1, 2], [5, 5, 6, 6, 7, 5]])
+        try writer.write()
+        try writer.setLines([[0, 0, 1, 2]], asMultiLine: true)
+        try writer.write()
+        try dataset.close()
+        let cursor = try Dataset.open(folder.path("a.gpkg"), driver: .geoPackage).layers()[0].cursor()
+        var texts: [String?] = []
+        while let feature = try cursor.next() { texts.append(try feature.geometryText()) }
+        #expect(
+            texts == [
+                "POINT (3 4)", "LINESTRING (0 0,1 2,3 0)", "MULTILINESTRING ((0 0,1 2),(5 5,6 6,7 5))",
+                "MULTILINESTRING ((0 0,1 2))",
+            ])
+    }
 }

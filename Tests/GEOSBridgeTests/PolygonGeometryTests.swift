@@ -63,6 +63,21 @@ import Testing
         #expect(nothing.polygons.isEmpty && nothing.hasDroppedParts)
     }
 
+    @Test("overlapping parts count once in a union; what two have in common is cut out")
+    func overlay() throws {
+        // Two squares of 4 by 4 that share 2 by 4, and one apart: 16 + 16 − 8 + 1.
+        let parts = try geometry([
+            [Self.rectangle(0, 0, 4, 4)], [Self.rectangle(2, 0, 4, 4)], [Self.rectangle(9, 9, 1, 1)],
+        ])
+        #expect(try parts.area() == 33 && parts.dissolved().area() == 25)
+        let first = try geometry([[Self.rectangle(0, 0, 4, 4)]])
+        let second = try geometry([[Self.rectangle(2, 1, 4, 4)]])
+        #expect(try first.intersection(with: second).area() == 6)
+        // Squares that share a side have a line in common, which has no area.
+        let third = try geometry([[Self.rectangle(4, 0, 4, 4)]])
+        #expect(try first.intersection(with: third).area() == 0)
+    }
+
     @Test("geometries outlive the caller's own hold on their context")
     func lifetime() throws {
         func make() throws -> PolygonGeometry {

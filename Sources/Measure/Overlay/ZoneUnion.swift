@@ -70,7 +70,7 @@ enum ZoneUnion {
         let valid = try polygons.flatMapThrowing { polygon throws(GEOSError) in
             try self.valid(polygon.coordinates(from: origin), context: context)
         }
-        let whole = try PolygonGeometry(valid, context: context).union().polygons
+        let whole = try PolygonGeometry(valid, context: context).dissolved().parts().polygons
         return whole.map {
             ZonePolygon(
                 feature: polygons[0].feature, kind: polygons[0].kind, rings: rings(of: $0, from: origin))
@@ -86,7 +86,7 @@ enum ZoneUnion {
             valid(one.canonical.coordinates(from: origin), context: context), context: context)
         let second = try PolygonGeometry(
             valid(other.canonical.coordinates(from: origin), context: context), context: context)
-        return try first.intersection(with: second).polygons.map { rings(of: $0, from: origin) }
+        return try first.intersection(with: second).parts().polygons.map { rings(of: $0, from: origin) }
     }
 
     private static func rings(of polygon: CoordinatePolygon, from origin: GridPoint) -> [[GridPoint]] {

@@ -103,7 +103,7 @@ func commonShare(_ one: PlaneShape, _ other: PlaneShape, sourceLocation: SourceL
             let (left, right) = (try geometry(one, context), try geometry(other, context))
             // Rounding to whole metres may make a ring touch itself.
             guard try left.validity() == .valid, try right.validity() == .valid else { continue }
-            let geos = try left.intersectionArea(with: right)
+            let geos = try left.intersection(with: right).area()
             let share = Double(commonShare(first, second)) / 1e4
             let bound = max(1e-9 * Double(first.twiceArea.units) / 2e12, 0.000_1)
             #expect(abs(share - geos) <= bound)
@@ -136,7 +136,7 @@ func commonShare(_ one: PlaneShape, _ other: PlaneShape, sourceLocation: SourceL
         let context = try GEOSContext()
         let one = [[wavyRing(20_000, 0, 0, 400, &generator)]]
         let other = [[wavyRing(20_000, 150, 90, 400, &generator)]]
-        let geos = try geometry(one, context).intersectionArea(with: try geometry(other, context))
+        let geos = try geometry(one, context).intersection(with: try geometry(other, context)).area()
         let share = Double(commonShare(planeShape(one), planeShape(other))) / 1e4
         #expect(abs(share - geos) <= 1e-9 * geos)
     }
