@@ -71,7 +71,7 @@ let package = Package(
             swiftSettings: settings),
         // sample: the synthetic deliveries.
         .target(
-            name: "Sample", dependencies: ["LandModel", "GDALBridge", "Measure", "Normalise"],
+            name: "Sample", dependencies: ["LandModel", "GDALBridge", "GEOSBridge", "Measure", "Normalise"],
             swiftSettings: settings),
         // the command: arguments, exit codes, sentences.
         .executableTarget(
@@ -124,8 +124,10 @@ let package = Package(
             resources: [.copy("Vectors")], swiftSettings: settings),
         .testTarget(
             name: "SampleTests",
-            dependencies: ["Sample", "LandModel", "GDALBridge", "Measure", "Normalise", "TestSupport"],
-            swiftSettings: settings),
+            dependencies: [
+                "Sample", "LandModel", "GDALBridge", "GEOSBridge", "Measure", "Normalise", "CPROJ",
+                "TestSupport",
+            ], swiftSettings: settings),
         .testTarget(
             name: "CommandTests",
             dependencies: [

@@ -5,6 +5,7 @@ import Normalise
 /// The whole sample in memory but for its coordinates: what the writers draw from.
 struct SampleCity: Sendable {
     let targets: SampleTargets
+    let seed: UInt64
     let lattice: Lattice
     let districts: Districts
     let plan: PatchPlan
@@ -18,6 +19,7 @@ struct SampleCity: Sendable {
             throw .patchCount(asked: patches, allowed: SampleOptions.allowedPatches)
         }
         self.targets = targets
+        self.seed = seed
         let layout = try Self.layOut(targets: targets, patches: patches, seed: seed)
         (lattice, districts, plan) = (layout.lattice, layout.districts, layout.plan)
         outlines = PatchOutlines(lattice: lattice, plan: plan, seed: seed)

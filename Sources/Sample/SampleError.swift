@@ -1,4 +1,5 @@
 package import GDALBridge
+package import GEOSBridge
 package import Normalise
 
 /// What stops the writing of a sample.
@@ -17,6 +18,8 @@ package enum SampleError: Error, Equatable, Sendable {
     case totalNotMet(name: String, wanted: String, reached: String, tolerance: String)
     /// The areas of a ring came out wrong (not finite or not positive): a fault of the generator.
     case areaImpossible(patch: Int)
+    /// The geometry library refused a union of zones.
+    case geometryLibrary(GEOSError)
     /// The output, or a part of it, is there already.
     case outputExists(path: String)
     case outputNotWritable(path: String, reason: String)

@@ -39,10 +39,13 @@ package struct SampleGenerator: Sendable {
         let names: CodeNames
         do { names = try CodeNames() } catch { throw .standardUnavailable(error) }
         let writer = DeliveryWriter(city: city, names: names)
+        let zones: ZonePlan? = options.layout == .deliveries ? try ZonePlan(city) : nil
         try places.prepare()
         do {
             switch options.layout {
-            case .deliveries: try writeDeliveries(city, writer, places)
+            case .deliveries:
+                try writeDeliveries(city, writer, places)
+                if let zones { try write(ZoneWriter(plan: zones, names: names), places) }
             case .single: try writeSingle(writer, places)
             }
             try places.publish()
@@ -50,7 +53,7 @@ package struct SampleGenerator: Sendable {
             places.discard()
             throw error
         }
-        return report(city)
+        return report(city, zones)
     }
 
     private func writeDeliveries(
@@ -72,6 +75,18 @@ package struct SampleGenerator: Sendable {
         }
     }
 
+    private func write(_ writer: ZoneWriter, _ places: SampleOutput) throws(SampleError) {
+        let folder = try places.folder(SampleOutput.zones)
+        for (file, layers) in writer.files() {
+            do {
+                try writer.write(file, layers, into: folder)
+            } catch {
+                throw .writing(path: folder, error)
+            }
+            if !file.hasCodePage { try places.removeEncoding(folder: folder, layer: file.name) }
+        }
+    }
+
     private func writeSingle(_ writer: DeliveryWriter, _ places: SampleOutput) throws(SampleError) {
         do {
             try writer.writeSingle(options.format, folder: places.working, file: places.stem)
@@ -80,7 +95,7 @@ package struct SampleGenerator: Sendable {
         }
     }
 
-    private func report(_ city: SampleCity) -> Report {
+    private func report(_ city: SampleCity, _ zones: ZonePlan?) -> Report {
         var sums = Array(repeating: SquareMetres.zero, count: ClassProfile.all.count)
         for (number, attributes) in city.attributes.enumerated() {
             let gross = city.areas.gross[number]
@@ -96,6 +111,6 @@ package struct SampleGenerator: Sendable {
                     total.classes.compactMap { ClassProfile.index[$0] }.reduce(.zero) { $0 + sums[$1] },
                     total.target?.area ?? .zero
                 )
-            })
+            } + (zones?.reached ?? []))
     }
 }

@@ -12,6 +12,7 @@ package struct SampleTargets: Sendable, Hashable, Codable {
     package var year: Int
     package var extent: Extent
     package var totals: [Total]
+    package var zones: Zones
     package var counties: [County]
 
     package struct City: Sendable, Hashable, Codable {
@@ -131,6 +132,20 @@ extension SampleTargets {
             try require(county.area > 0, place + ".area", "\(county.area)", "> 0")
             try require((0...20).contains(county.islands), place + ".islands", "\(county.islands)", "0…20")
         }
+        for (key, figure) in [
+            ("farmland", zones.farmland), ("redLine", zones.redLine),
+            ("protectedAreas", zones.protectedAreas),
+        ] {
+            try require(
+                figure.target != nil, "zones.\(key).figure", figure.figure,
+                "a plain decimal number of up to 4 places")
+        }
+        try require(
+            zones.postRoads.target != nil, "zones.postRoads.figure", zones.postRoads.figure,
+            "a plain decimal number of up to 4 places")
+        try require(
+            (0...100_000).contains(zones.hazardPoints), "zones.hazardPoints", "\(zones.hazardPoints)",
+            "0…100000")
         var claims: [String: String] = [:]
         for (index, total) in totals.enumerated() {
             try require(
@@ -154,15 +169,19 @@ extension SampleTargets {
 
 extension SampleTargets.Total {
     /// The figure in 0.01 m², rounded, and half a unit of its last printed place.
-    package var target: (area: SquareMetres, tolerance: SquareMetres)? {
-        let decimals =
-            figure.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
+    package var target: (area: SquareMetres, tolerance: SquareMetres)? { unit.target(figure) }
+}
+
+extension SampleTargets.Total.Unit {
+    /// A printed figure in 0.01 m², rounded, and half a unit of its last place.
+    func target(_ figure: String) -> (area: SquareMetres, tolerance: SquareMetres)? {
+        let decimals = SampleTargets.decimals(of: figure)
         guard decimals <= 4, let value = FixedPoint.parse(figure.utf8, decimals: decimals), value > 0 else {
             return nil
         }
         // 1 万亩 = 20,000,000/3 m², 1 km² = 1,000,000 m²; in 0.01 m².
         let (numerator, divisor): (Int64, Int64) =
-            switch unit {
+            switch self {
             case .tenThousandMu: (2_000_000_000, 3)
             case .squareKilometres: (100_000_000, 1)
             }
@@ -171,5 +190,12 @@ extension SampleTargets.Total {
         let (product, overflow) = value.multipliedReportingOverflow(by: numerator)
         guard !overflow else { return nil }
         return (SquareMetres(hundredths: product / scale), SquareMetres(hundredths: numerator / scale / 2))
+    }
+}
+
+extension SampleTargets {
+    /// Places after the point of a printed figure.
+    static func decimals(of figure: String) -> Int {
+        figure.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
     }
 }

@@ -7,6 +7,8 @@ struct SampleCommand: Verb {
         commandName: "sample",
         abstract: "Writes synthetic deliveries: any size, the same for the same seed.",
         discussion: """
+            Beside the deliveries of the counties it writes zone layers of the city into zones/.
+
             Examples:
               tuban sample sample-data/shaoguan --overwrite
               tuban sample big.gpkg --single --patches 1000000

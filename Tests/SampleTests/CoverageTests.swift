@@ -5,7 +5,7 @@ import Testing
 @testable import Sample
 
 /// A step from vertex to vertex, by the bits of the coordinates.
-private struct Edge: Hashable {
+struct Edge: Hashable {
     var from: SIMD2<Double>
     var to: SIMD2<Double>
     var twin: Edge { Edge(from: to, to: from) }
@@ -29,7 +29,9 @@ private struct Edge: Hashable {
         return RingTracer(lattice: city.lattice).rings(of: regions[0].cells) { labels[$0] == 0 }
     }
 
-    private static func expectCover(_ edges: [Edge], of outline: Set<Edge>) {
+    static func edges(of rings: [[Double]]) -> [Edge] { Edge.all(rings) }
+
+    static func expectCover(_ edges: [Edge], of outline: Set<Edge>) {
         let set = Set(edges)
         #expect(set.count == edges.count, "an edge is walked twice the same way")
         #expect(Set(set.filter { !set.contains($0.twin) }) == outline)

@@ -227,6 +227,6 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: folder.path("out/440203武江区/note.txt")))
         #expect(
             Set(try FileManager.default.contentsOfDirectory(atPath: folder.path("out")))
-                == Set(Cities.targets.counties.map(SampleOutput.name)))
+                == Set(Cities.targets.counties.map(SampleOutput.name) + [SampleOutput.zones]))
     }
 }

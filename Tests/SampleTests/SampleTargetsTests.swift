@@ -79,6 +79,28 @@ import Testing
                 == .classClaimedTwice(code: "0101", totals: ["耕地（含可调整地类）", "建设用地"]))
     }
 
+    @Test("the zones' figures are asked for and checked like the totals")
+    func zones() throws {
+        func place(_ old: String, _ new: String) throws -> String? {
+            switch try error({ $0 = $0.replacingOccurrences(of: old, with: new) }) {
+            case .targetsMalformed(_, let place, _), .targetsInvalid(_, let place, _, _): place
+            default: nil
+            }
+        }
+        #expect(try place("\"zones\"", "\"zonen\"") == "zones")
+        #expect(try place("\"hazardPoints\"", "\"points\"") == "zones.hazardPoints")
+        #expect(try place("368", "-1") == "zones.hazardPoints")
+        #expect(try place("\"5865.26\"", "\"5,865.26\"") == "zones.redLine.figure")
+        #expect(try place("\"200\", \"unit\": \"km\"", "\"200\", \"unit\": \"里\"") == "zones.postRoads.unit")
+        #expect(Cities.targets.zones.farmland.target?.area == SquareMetres(hundredths: 175_173_333_333))
+        #expect(Cities.targets.zones.postRoads.target?.metres == 200_000)
+        #expect(Cities.targets.zones.postRoads.target?.tolerance == 500)
+        var targets = Cities.targets
+        targets.zones.redLine.figure = "17000.00"
+        let city = try SampleCity(targets: targets, patches: 1_000, seed: 1)
+        #expect(throws: SampleError.self) { try ZonePlan(city) }
+    }
+
     @Test("a figure that no choice of classes can reach is an error, not a near miss")
     func unreachable() throws {
         var targets = Cities.targets

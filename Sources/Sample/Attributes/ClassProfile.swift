@@ -12,6 +12,11 @@ struct ClassProfile: Sendable {
 
     /// Whether the ridge deduction, slope and planting of cultivated land apply.
     var isCultivated: Bool { code.hasPrefix("01") }
+    /// Whether houses, works, roads or dams stand on it.
+    var isBuilt: Bool {
+        ["05", "06", "07", "08", "09"].contains { code.hasPrefix($0) } || code == "1109" || code == "1201"
+            || (code.hasPrefix("10") && code != "1006")
+    }
 
     private init(_ code: String, _ share: Double, state stateOwned: Int = 5, inner: Int = 0) {
         self.code = code

@@ -8,6 +8,7 @@ struct LayerSchema: Sendable {
     /// Digits 7 to 10 of the identifiers (BSM).
     let identifierPart: String
     let fields: [FieldDefinition]
+    var geometry = GeometryType.polygon
 
     static let patches = LayerSchema(
         name: "DLTB", featureCode: "2001010100", identifierPart: "2001",
@@ -46,13 +47,13 @@ struct LayerSchema: Sendable {
         }
     }
 
-    private static func text(_ name: String, _ width: Int) -> FieldDefinition {
+    static func text(_ name: String, _ width: Int) -> FieldDefinition {
         FieldDefinition(name, .text, width: width)
     }
-    private static func decimal(_ name: String, _ width: Int, _ decimals: Int) -> FieldDefinition {
+    static func decimal(_ name: String, _ width: Int, _ decimals: Int) -> FieldDefinition {
         FieldDefinition(name, .real, width: width, decimals: decimals)
     }
-    private static func integer(_ name: String, _ width: Int) -> FieldDefinition {
+    static func integer(_ name: String, _ width: Int) -> FieldDefinition {
         FieldDefinition(name, .integer, width: width)
     }
 }

@@ -22,9 +22,17 @@ struct SampleOutput {
     /// Folder name of a county: code and name, as offices hand them in.
     static func name(of county: SampleTargets.County) -> String { county.code + county.name }
 
+    /// Folder name of the city's zone layers.
+    static let zones = "zones"
+
     /// Makes the folder of a county in the working folder.
     func folder(of county: SampleTargets.County) throws(SampleError) -> String {
-        let folder = working + "/" + Self.name(of: county)
+        try folder(Self.name(of: county))
+    }
+
+    /// Makes a folder in the working folder.
+    func folder(_ name: String) throws(SampleError) -> String {
+        let folder = working + "/" + name
         try files(folder) { try $0.createDirectory(atPath: folder, withIntermediateDirectories: true) }
         return folder
     }
@@ -33,9 +41,8 @@ struct SampleOutput {
     private func entries() -> [(from: String, to: String)] {
         switch options.layout {
         case .deliveries:
-            return counties.map { county in
-                let name = Self.name(of: county)
-                return (working + "/" + name, options.output + "/" + name)
+            return (counties.map(Self.name) + [Self.zones]).map { name in
+                (working + "/" + name, options.output + "/" + name)
             }
         case .single:
             let target = URL(fileURLWithPath: options.output)

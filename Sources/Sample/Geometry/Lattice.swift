@@ -83,7 +83,7 @@ package struct Lattice: Sendable {
     }
 
     @inline(__always)
-    private static func rounded(_ degrees: Double) -> Double { (degrees * 1e9).rounded() / 1e9 }
+    static func rounded(_ degrees: Double) -> Double { (degrees * 1e9).rounded() / 1e9 }
 
     /// Appends the vertices of a side of a cell in its direction, longitude and latitude in turn, the last one
     /// left out.

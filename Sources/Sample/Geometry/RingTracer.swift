@@ -10,9 +10,14 @@ package struct RingTracer {
 
     /// Rings of one group connected by sides: the shell first, then the holes.
     ///
-    /// - Parameter belongs: Whether a cell is of the group; asked for neighbours of `cells` only.
-    package func rings(of cells: [Int], belongs: (Int) -> Bool) -> [[Double]] {
-        if cells.count == 1, let cell = cells.first { return [ring(ofCell: cell)] }
+    /// - Parameters:
+    ///   - belongs: Whether a cell is of the group; asked for neighbours of `cells` only.
+    ///   - cuts: Sides that run straight to a corner (in cells) and from there on, instead of crookedly along the
+    ///     patches.
+    package func rings(
+        of cells: [Int], cuts: [CellSide: Point] = [:], belongs: (Int) -> Bool
+    ) -> [[Double]] {
+        if cells.count == 1, cuts.isEmpty, let cell = cells.first { return [ring(ofCell: cell)] }
         var sides: [CellSide] = []
         var byStart: [Int: (first: Int, second: Int)] = [:]
         for cell in cells {
@@ -36,7 +41,15 @@ package struct RingTracer {
             var current = first
             repeat {
                 isUsed[current] = true
-                lattice.appendVertices(of: sides[current], to: &ring)
+                if let corner = cuts[sides[current]] {
+                    let (start, corner) = (
+                        lattice.degrees(lattice.node(sides[current].nodes(in: lattice).start)),
+                        lattice.degrees(corner)
+                    )
+                    ring += [start.x, start.y, corner.x, corner.y]
+                } else {
+                    lattice.appendVertices(of: sides[current], to: &ring)
+                }
                 current = next(after: sides[current], sides: sides, byStart: byStart)
             } while current != first
             Self.close(&ring)

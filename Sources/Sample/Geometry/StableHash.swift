@@ -16,6 +16,8 @@ package struct StableHash: Sendable {
         case township, village, exclave, merge, lake
         case terrain, terrainScatter, slope, attribute, ownership, settlement, planting, refinement, width
         case foreignOwner, names
+        // Zone layers; at the end, so that what was drawn before stays as it was.
+        case town, farmland, redLine, protectedArea, slopeMap, site, hazard, postRoad
     }
 
     /// 64 even bits.

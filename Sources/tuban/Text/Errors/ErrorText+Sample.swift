@@ -54,6 +54,8 @@ extension ErrorText {
             Report(
                 .internalFault,
                 Phrase("Patch \(patch) of the sample has no area.", "样例图斑 \(patch) 没有面积。"), reportIt)
+        case .geometryLibrary(let error):
+            report(error)
         case .outputExists(let path):
             Report(
                 .cannotCreateOutput, Place(path: path).says(Phrase("is there already.", "已存在。")),

@@ -1,0 +1,38 @@
+import LandModel
+
+/// All zone layers of a city, planned: which patches, cells and places make them.
+struct ZonePlan: Sendable {
+    let ground: ZoneGround
+    let towns: TownPlan
+    let farmland: FarmlandPlan
+    let redLine: RedLinePlan
+    let protectedAreas: ProtectedAreaPlan
+    let slopes: SlopePlan
+    let grids: FieldGridPlan
+    let sites: SitePlan
+    let hazards: HazardPlan
+    let roads: PostRoadPlan
+
+    init(_ city: SampleCity) throws(SampleError) {
+        ground = ZoneGround(city)
+        // Towns first, then fields, then the wild rest: the three never overlap.
+        towns = TownPlan(ground)
+        farmland = try FarmlandPlan(ground, towns: towns)
+        redLine = try RedLinePlan(ground, towns: towns)
+        protectedAreas = try ProtectedAreaPlan(ground)
+        slopes = SlopePlan(ground)
+        grids = FieldGridPlan(ground)
+        sites = SitePlan(ground, towns: towns, farmland: farmland, redLine: redLine)
+        hazards = HazardPlan(ground)
+        roads = try PostRoadPlan(ground)
+    }
+
+    /// The areas that printed figures ask for, as reached.
+    var reached: [(name: String, reached: SquareMetres, wanted: SquareMetres)] {
+        let figures = ground.city.targets.zones
+        return [
+            (figures.farmland, farmland.reached), (figures.redLine, redLine.reached),
+            (figures.protectedAreas, protectedAreas.reached),
+        ].map { ($0.name, $1, $0.target?.area ?? .zero) }
+    }
+}
