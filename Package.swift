@@ -69,7 +69,7 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),
-        // sample: the synthetic deliveries.
+        // sample: the synthetic deliveries and zones.
         .target(
             name: "Sample", dependencies: ["LandModel", "GDALBridge", "GEOSBridge", "Measure", "Normalise"],
             swiftSettings: settings),

@@ -130,6 +130,12 @@ import Testing
         let context = try GEOSContext()
         let layers = try ZoneWriter(plan: plan, names: CodeNames()).files().flatMap(\.layers)
         #expect(layers.count == 15)
+        let outline = try ZoneTable.geometry([CoverageTests.outline(city)], context)
+        let protected = try ZoneTable.geometry(plan.protectedAreas.areas.map { [$0.ring] }, context)
+            .dissolved()
+        let inside = try protected.intersection(with: outline).area()
+        #expect(try protected.area() - inside > 10_000)
+        #expect(abs(inside - 4_148_000_000) < 500_000)
         for layer in layers {
             #expect(layer.count > 0, "\(layer.schema.name)")
             for index in 0..<layer.count {

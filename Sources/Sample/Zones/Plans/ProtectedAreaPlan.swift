@@ -22,6 +22,9 @@ struct ProtectedAreaPlan: Sendable {
         (0, 7), (1, 7), (3, 6), (1, 6), (2, 5), (1, 5), (3, 4), (1, 4), (2, 4), (3, 3), (3, 2),
     ]
     private static let unionOfRadii = 4148.0
+    /// Radius of the one at the border, in metres: what of it lies outside is too little to change a figure of whole
+    /// square kilometres.
+    private static let largestAtRim = 350.0
     /// Scales are tried in steps of so much: coarse enough to be the same with any release of the library.
     private static let scaleStep = 1e-5
     private static let scales = 70_000...130_000
@@ -112,7 +115,7 @@ struct ProtectedAreaPlan: Sendable {
         return blobs
     }
 
-    /// A small one astride the city's border.
+    /// A small one about a place of the city's border.
     private static func rimBlob(_ ground: ZoneGround) -> Blob? {
         let hash = StableHash(seed: ground.city.seed, stream: .protectedArea)
         for cell in ground.shuffled(ground.cells, hash) {
@@ -121,9 +124,11 @@ struct ProtectedAreaPlan: Sendable {
                 if let beyond, !ground.isInside(beyond) { rim = side }
             }
             guard let rim else { continue }
-            let place = SideCuts.corner(rim, into: cell, depth: 0.25, lattice: ground.lattice)
-            let radius = min(0.25 * ground.lattice.cellSide, 450)
-            return Blob(centre: ground.lattice.degrees(place), radius: radius, salt: 0)
+            var path: [Double] = []
+            ground.lattice.appendVertices(of: rim, to: &path)
+            let middle = path.count / 4 * 2
+            let radius = min(0.25 * ground.lattice.cellSide, largestAtRim)
+            return Blob(centre: Point(x: path[middle], y: path[middle + 1]), radius: radius, salt: 0)
         }
         return nil
     }
