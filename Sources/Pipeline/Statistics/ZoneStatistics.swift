@@ -107,7 +107,7 @@ struct ZoneStatistics {
             columns: DistrictRows.columns + [
                 .init("first", "控制线甲", .code), .init("second", "控制线乙", .code),
                 .init("gross", "重叠面积", .squareMetres),
-            ], rows: [], notes: ["各控制线不得相互重叠；重叠图形见 results.gpkg 的 zone_overlaps 图层。"])
+            ], rows: [], notes: ["各控制线不得相互重叠；重叠图形见 results.gpkg 的 zone_overlap_pieces 图层。"])
         for (first, second) in exclusivePairs {
             guard let layer = zones.number(of: .sharedAsOne(first, with: second)) else { continue }
             for district in rows.districts {
@@ -149,7 +149,7 @@ struct ZoneStatistics {
         }
         return [
             GroundLayer(
-                name: "zone_overlaps", title: "控制线重叠",
+                name: "zone_overlap_pieces", title: "控制线重叠",
                 columns: [
                     .init("first", "控制线甲", .code), .init("first_feature", "甲要素号", .count),
                     .init("second", "控制线乙", .code), .init("second_feature", "乙要素号", .count),
