@@ -2,8 +2,10 @@ package import LandModel
 
 /// Adjacent patches joined into one (集中连片): a row of the table of tracts.
 package struct Tract: Sendable, Equatable {
-    /// Patches and area of one class in it.
+    /// Patches and area of one class in one unit of it.
     package struct Share: Sendable, Equatable {
+        /// Where the patches lie, by a code of the caller's.
+        package var unit: String
         package var landClass: String
         package var patches: Int
         package var area: SquareMetres
@@ -13,7 +15,7 @@ package struct Tract: Sendable, Equatable {
     package var id: PatchID
     package var patches: Int
     package var area: SquareMetres
-    /// By class, in ascending order of codes.
+    /// By unit and class, in ascending order of codes.
     package var shares: [Share]
 
     /// Whether the tract has at least so many mu (亩). Exact: a mu is 2000/3 m².

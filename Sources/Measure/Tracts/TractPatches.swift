@@ -19,6 +19,7 @@ package struct PatchID: Hashable, Comparable, Sendable {
 package struct TractPatches: Sendable {
     struct Patch: Sendable {
         var id: PatchID
+        var unit: String
         var landClass: String
         var area: SquareMetres
         /// Its edges in `edges`.
@@ -38,11 +39,11 @@ package struct TractPatches: Sendable {
     ///   - shape: in the plane; must be valid, and overlap no other.
     ///   - area: what the tract's area is the sum of, recorded or computed.
     package mutating func add(
-        _ shape: borrowing PlaneShape, id: PatchID, landClass: String, area: SquareMetres
+        _ shape: borrowing PlaneShape, id: PatchID, unit: String = "", landClass: String, area: SquareMetres
     ) {
         let start = edges.count
         edges.append(contentsOf: shape.edges)
-        patches.append(Patch(id: id, landClass: landClass, area: area, edges: start..<edges.count))
+        patches.append(Patch(id: id, unit: unit, landClass: landClass, area: area, edges: start..<edges.count))
     }
 
     /// Takes over what another worker collected.

@@ -50,20 +50,26 @@ package struct TractSet: Sendable {
     }
 
     private static func tract(_ patches: [TractPatches.Patch], _ members: ArraySlice<Int32>) -> Tract {
-        var shares: [String: Tract.Share] = [:]
+        var shares: [ShareKey: Tract.Share] = [:]
         var area = SquareMetres.zero
         for number in members {
             let patch = patches[Int(number)]
             area += patch.area
+            let key = ShareKey(unit: patch.unit, landClass: patch.landClass)
             shares[
-                patch.landClass, default: Tract.Share(landClass: patch.landClass, patches: 0, area: .zero)
-            ]
-            .add(patch.area)
+                key,
+                default: Tract.Share(unit: key.unit, landClass: key.landClass, patches: 0, area: .zero)
+            ].add(patch.area)
         }
         let id = members.first.map { patches[Int($0)].id } ?? PatchID(source: 0, feature: 0)
         return Tract(
             id: id, patches: members.count, area: area,
-            shares: shares.values.sorted { $0.landClass < $1.landClass })
+            shares: shares.values.sorted { ($0.unit, $0.landClass) < ($1.unit, $1.landClass) })
+    }
+
+    private struct ShareKey: Hashable {
+        var unit: String
+        var landClass: String
     }
 
     /// The patches of a tract, by its position in `tracts`, in ascending order.

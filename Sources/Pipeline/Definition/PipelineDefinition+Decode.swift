@@ -178,8 +178,19 @@ extension StatisticsDefinition {
             Occupation(zones: $0.text("zones"), lines: $0.words("lines") ?? [])
         }
         slope = values.optionalText("slope")
+        tracts = values.groups("tracts").map(TractDefinition.init)
         points = values.groups("points").map(PlaceDefinition.init)
         lines = values.groups("lines").map(PlaceDefinition.init)
         approved = values.optionalText("approved")
+    }
+}
+
+extension TractDefinition {
+    fileprivate init(_ values: DefinitionValues) {
+        name = values.text("name")
+        title = values.text("title")
+        classes = values.text("classes")
+        thresholds = (values.words("thresholds-mu") ?? []).compactMap { Int($0) }
+        gap = values.optionalDecimal("gap-m").map { Double($0) / 100 }
     }
 }

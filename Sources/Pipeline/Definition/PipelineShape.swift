@@ -98,6 +98,20 @@ enum PipelineShape {
                 "field", "Field whose value is a zone's kind. Default: all are one kind.", .text(.line)),
         ] + layerReading)
 
+    private static let tract = DefinitionShape.record([
+        .init("name", "Name of the tables.", .text(.name), .required),
+        .init("title", "Title of the tables.", .text(.line), .required),
+        .init(
+            "classes", "Set of classes, by its name in the pack of the results' standard.", .text(.name),
+            .standard("cultivated")),
+        .init(
+            "thresholds-mu", "Areas in mu from which a tract counts, each a line.",
+            .list(.integer(1...1_000_000_000)), .required),
+        .init(
+            "gap-m", "Greatest distance in metres over which patches are joined. Default: only shared borders.",
+            .decimal(places: 2)),
+    ])
+
     private static let placeLayer = DefinitionShape.record(
         [
             .init("name", "Name of the table.", .text(.name), .required),
@@ -132,6 +146,7 @@ enum PipelineShape {
         .init(
             "slope", "Zones whose kinds are slope levels 1 to 5, for cultivated land without one.",
             .text(.name)),
+        .init("tracts", "Contiguous fields: adjacent patches joined.", .list(tract)),
         .init("points", "Layers of points that are counted by district.", .list(placeLayer)),
         .init("lines", "Layers of lines whose length is told by district.", .list(placeLayer)),
         .init(

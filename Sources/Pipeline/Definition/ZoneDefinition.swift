@@ -39,6 +39,7 @@ package struct StatisticsDefinition: Sendable, Equatable {
     package var ratios: [Ratio]
     package var occupation: [Occupation]
     package var slope: String?
+    package var tracts: [TractDefinition]
     package var points: [PlaceDefinition]
     package var lines: [PlaceDefinition]
     package var approved: String?
@@ -52,4 +53,16 @@ package struct PlaceDefinition: Sendable, Equatable {
     package var path: String
     package var layer: String?
     package var reading: LayerReading
+}
+
+/// Adjacent patches of some classes, joined (集中连片).
+package struct TractDefinition: Sendable, Equatable {
+    package var name: String
+    package var title: String
+    /// Name of a set of the results' standard.
+    package var classes: String
+    /// In mu (亩), as written.
+    package var thresholds: [Int]
+    /// Metres; `nil`: across shared borders only.
+    package var gap: Double?
 }

@@ -6,14 +6,19 @@ import Normalise
 /// Books the patches of one layer: every one ends as counted, unmapped or rejected, with its area in the ledger.
 struct PatchAccountant {
     private let layer: PatchLayer
+    /// Number of the delivery.
+    private let number: Int
     private let tolerance: AreaTolerance
+    private let tracts: TractCollector
     private var memo: PatchMemo
     /// Number of each row's outcome in the memo, for the batch in hand.
     private var outcomes: [Int32] = []
 
-    init(_ layer: PatchLayer, tolerance: AreaTolerance) {
+    init(_ layer: PatchLayer, number: Int, tolerance: AreaTolerance, tracts: TractCollector) {
         self.layer = layer
+        self.number = number
         self.tolerance = tolerance
+        self.tracts = tracts
         memo = PatchMemo(layer.normaliser, columns: layer.textColumns)
     }
 
@@ -106,6 +111,13 @@ struct PatchAccountant {
                     ridges: piece.deducted)
                 if outcome.isCultivated { bookSlope(piece.key, piece.net, places, row, into: &tally) }
             }
+        }
+        if !tracts.isEmpty, let places, !places.shapes[row].isEmpty {
+            if tally.tracts.isEmpty { tally.tracts = tracts.makeCollections() }
+            tracts.add(
+                places.shapes[row], id: PatchID(source: Int32(number), feature: batch.featureIDs[row]),
+                unit: key.locationUnit.isEmpty ? verdict.units[0].code : key.locationUnit,
+                landClass: landClass, net: account.net, into: &tally.tracts)
         }
         // Only the forms of exclaves name owners.
         if key.exclave != "0", let column = layer.ownerNameColumn {

@@ -1,5 +1,6 @@
 package import Aggregate
 package import LandModel
+import Measure
 
 /// What a run has counted, in whole or in part: workers fill their own, the parts are merged in any order.
 package struct SurveyTally: Sendable {
@@ -9,6 +10,8 @@ package struct SurveyTally: Sendable {
     package var ownerNames = OwnerNames()
     package var zones = ZoneBook()
     package var slope = SlopeTally()
+    /// Patches that may belong to tracts, one collection for each kind of tract of the pipeline.
+    var tracts: [TractPatches] = []
     /// What the scans of each source amounted to, by its name.
     package var reports: [String: ScanReport] = [:]
 
@@ -21,6 +24,9 @@ package struct SurveyTally: Sendable {
         ownerNames.merge(other.ownerNames)
         zones.merge(other.zones)
         slope.merge(other.slope)
+        if tracts.isEmpty { tracts = other.tracts } else {
+            for (number, patches) in other.tracts.enumerated() { tracts[number].merge(patches) }
+        }
         for (source, report) in other.reports { reports[source, default: ScanReport()].merge(report) }
     }
 }

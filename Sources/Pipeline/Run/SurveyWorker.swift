@@ -50,7 +50,10 @@ struct SurveyWorker {
                 options: plan.measureOptions),
             examiner: try ShapeExaminer(
                 layer.source, options: plan.measureOptions, plane: planes[layer.source]),
-            accountant: PatchAccountant(layer, tolerance: plan.tolerance),
-            placer: BatchPlacer(layer.source, delivery: number, zones))
+            accountant: PatchAccountant(
+                layer, number: number, tolerance: plan.tolerance, tracts: TractCollector(plan)),
+            placer: BatchPlacer(
+                layer.source, delivery: number, zones,
+                keepsShapes: !plan.definition.statistics.tracts.isEmpty))
     }
 }

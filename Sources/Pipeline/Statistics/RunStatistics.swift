@@ -1,5 +1,6 @@
 import Aggregate
 import LandModel
+import Measure
 import Normalise
 
 /// Everything a run tells beside the forms: tables, checks, and ground for a map.
@@ -20,6 +21,16 @@ struct RunStatistics {
         grounds += statistics.grounds()
         if definition.statistics.slope != nil {
             tables.append(SlopeStatistics(tally: tally.slope, rows: rows).table())
+        }
+        for (tract, patches) in zip(definition.statistics.tracts, tally.tracts) {
+            let statistics = TractStatistics(
+                definition: tract,
+                set: TractJoiner.tracts(
+                    of: patches, rule: TractRule(gap: tract.gap), ellipsoid: zones.plane.ellipsoid),
+                rows: rows, standard: standard, plane: zones.plane,
+                sources: plan.deliveries.map(\.patches.source.name))
+            tables.append(statistics.table())
+            grounds.append(statistics.ground())
         }
         tables += places.tables(rows)
     }

@@ -2,17 +2,42 @@ import LandModel
 import Measure
 import Readers
 
+/// Loads the shapes of a batch into one plane, repaired ones as they were repaired.
+struct ShapeLoader {
+    private let degrees: DegreeConversion?
+    let plane: AreaPlane
+
+    init(_ source: SourceLayer, plane: AreaPlane) {
+        degrees = source.coordinates.map { DegreeConversion($0) }
+        self.plane = plane
+    }
+
+    /// `false` for a patch without a usable shape.
+    ///
+    /// - Parameter shapes: the batch in the same plane.
+    func load(
+        _ row: Int, _ measured: MeasuredPatch, _ examined: ExaminedPatch?, _ shapes: BatchShapes,
+        into shape: inout PlaneShape
+    ) -> Bool {
+        if let repaired = examined?.repairedShape, let degrees {
+            return BatchShapes(
+                geometry: repaired, degrees: degrees.degrees(repaired.coordinates), plane: plane
+            ).load(0, into: &shape)
+        }
+        guard measured.isCountable, measured.area > .zero else { return false }
+        return shapes.load(row, into: &shape)
+    }
+}
+
 /// Lays the patches of a batch over one set of zones. One worker, one instance.
 final class PatchPlacer {
+    private let loader: ShapeLoader
     private let cover: ZoneCover
-    private let degrees: DegreeConversion?
-    private let plane: AreaPlane
     private var shape = PlaneShape()
 
     init(_ source: SourceLayer, zones: ZoneSet, plane: AreaPlane) {
+        loader = ShapeLoader(source, plane: plane)
         cover = ZoneCover(zones)
-        degrees = source.coordinates.map { DegreeConversion($0) }
-        self.plane = plane
     }
 
     /// Replaces `column` by one row a patch; a patch without a usable shape has a whole of 0.
@@ -22,23 +47,11 @@ final class PatchPlacer {
     ) {
         column.removeAll()
         for row in measured.indices {
-            if load(row, measured[row], examined?[row], shapes) {
+            if loader.load(row, measured[row], examined?[row], shapes, into: &shape) {
                 cover.cover(shape, into: &column)
             } else {
                 cover.coverNothing(into: &column)
             }
         }
-    }
-
-    private func load(
-        _ row: Int, _ measured: MeasuredPatch, _ examined: ExaminedPatch?, _ shapes: BatchShapes
-    ) -> Bool {
-        if let repaired = examined?.repairedShape, let degrees {
-            return BatchShapes(
-                geometry: repaired, degrees: degrees.degrees(repaired.coordinates), plane: plane
-            ).load(0, into: &shape)
-        }
-        guard measured.isCountable, measured.area > .zero else { return false }
-        return shapes.load(row, into: &shape)
     }
 }

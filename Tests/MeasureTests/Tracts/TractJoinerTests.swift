@@ -107,8 +107,8 @@ let eastScale = PlaneGround(ellipsoid: .cgcs2000).eastward(y: 2_700_000_000_000)
         #expect(set.tracts.map(\.area.hundredths) == [22_500, 10_000, 10_000])
         #expect(
             set.tracts[0].shares == [
-                .init(landClass: "0101", patches: 1, area: SquareMetres(hundredths: 10_000)),
-                .init(landClass: "0103", patches: 2, area: SquareMetres(hundredths: 12_500)),
+                .init(unit: "", landClass: "0101", patches: 1, area: SquareMetres(hundredths: 10_000)),
+                .init(unit: "", landClass: "0103", patches: 2, area: SquareMetres(hundredths: 12_500)),
             ])
     }
 
