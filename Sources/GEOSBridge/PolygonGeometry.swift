@@ -27,7 +27,7 @@ package final class PolygonGeometry {
         }
     }
 
-    private init(owning handle: OpaquePointer, context: GEOSContext) {
+    init(owning handle: OpaquePointer, context: GEOSContext) {
         self.handle = handle
         self.context = context
     }
@@ -133,6 +133,22 @@ package final class PolygonGeometry {
             GEOSMakeValidWithParams_r($0, handle, parameters)
         }
         return try PolygonGeometry(owning: valid, context: context).parts()
+    }
+
+    /// Each polygon of a collection, with a point inside.
+    func faces() throws(GEOSError) -> [LineFace] {
+        var faces: [LineFace] = []
+        for index in 0..<GEOSGetNumGeometries_r(context.handle, handle) {
+            // Borrowed from the collection.
+            let part = try context.checked("GEOSGetGeometryN") { GEOSGetGeometryN_r($0, handle, index) }
+            let point = try context.checked("GEOSPointOnSurface") { GEOSPointOnSurface_r($0, part) }
+            defer { GEOSGeom_destroy_r(context.handle, point) }
+            var (x, y) = (Double.nan, Double.nan)
+            _ = GEOSGeomGetX_r(context.handle, point, &x)
+            _ = GEOSGeomGetY_r(context.handle, point, &y)
+            faces.append(LineFace(polygon: try coordinates(ofPolygon: part), x: x, y: y))
+        }
+        return faces
     }
 
     /// Adds the polygons of a geometry (borrowed), counting parts of other kinds.

@@ -47,7 +47,7 @@ package struct Finding: Sendable, Hashable, Codable {
 }
 
 extension Finding: Comparable {
-    /// Source, feature, rule, facts: the order of `findings.csv`, whatever the order of discovery.
+    /// Source, feature, rule, facts, area, place: the order of `findings.csv`, whatever the order of discovery.
     package static func < (left: Finding, right: Finding) -> Bool {
         if left.source != right.source { return left.source < right.source }
         let (leftID, rightID) = (left.feature ?? .min, right.feature ?? .min)
@@ -57,6 +57,10 @@ extension Finding: Comparable {
             left.facts.map { $0.name + "=" + $0.value }, right.facts.map { $0.name + "=" + $0.value }
         )
         if leftFacts != rightFacts { return leftFacts.lexicographicallyPrecedes(rightFacts) }
-        return left.area < right.area
+        if left.area != right.area { return left.area < right.area }
+        guard let here = left.place, let there = right.place else {
+            return left.place == nil && right.place != nil
+        }
+        return (here.longitude, here.latitude) < (there.longitude, there.latitude)
     }
 }

@@ -66,4 +66,17 @@ package enum FindingRule: String, Sendable, CaseIterable, Codable {
     case slopeDiffersFromLayer = "slope-differs-from-layer"
     /// A patch that has an area but no shape to lay over zones; it counts as lying in none.
     case patchNotPlaced = "patch-not-placed"
+    // The layer as a whole.
+    /// Ground that no patch covers, with patches (or, where they are known, districts) around it.
+    case coverageGap = "coverage-gap"
+    /// Ground that two patches cover.
+    case coverageOverlap = "coverage-overlap"
+    /// A patch that covers what another covers, no more and no less.
+    case coverageDuplicate = "coverage-duplicate"
+    /// A patch too small or too thin to be meant.
+    case coverageSliver = "coverage-sliver"
+    /// An identifier (BSM) that another patch has too.
+    case identifierDuplicate = "identifier-duplicate"
+    /// The district layer lies beside the patches as a whole.
+    case districtsShifted = "districts-shifted"
 }

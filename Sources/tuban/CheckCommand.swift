@@ -1,35 +1,126 @@
 import ArgumentParser
+import LandModel
 import Pipeline
 import Tables
+import Writers
 
-/// `tuban check`: what a run would stumble over before reading a feature.
+/// `tuban check`: a layer's coverage, or what a run would stumble over before reading a feature.
 struct CheckCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Checks a pipeline and everything it names, without reading a feature.",
+        abstract:
+            "Checks a layer for gaps, overlaps, duplicates and slivers; or a pipeline, without reading.",
         discussion: """
-            Files, drivers, layers, fields, coordinate systems, encodings and the output folder: all faults are told at \
-            once. `tuban run` begins with the same.
+            Examples:
+              tuban check 440203.gpkg:DLTB
+              tuban check 440203.gpkg:DLTB --districts 440203.gpkg:XZQ -o faults.gpkg
+              tuban check pipelines/shaoguan-survey.yaml
+
+            A layer (anything that is no .yaml or .yml) is read and looked at as a whole: ground that no patch or two \
+            patches cover, patches that lie on another, slivers, identifiers used twice and, with districts, patches \
+            that do not lie where their location code says. Findings are told on stderr; the exit code is 1 when there \
+            are any.
+
+            Of a pipeline: files, drivers, layers, fields, coordinate systems, encodings and the output folder. All \
+            faults are told at once; `tuban run` begins with the same.
             """)
 
-    @Argument(help: "The pipeline file.")
-    var pipeline: String
+    @Argument(help: ArgumentHelp("Layer to look at, or pipeline file.", valueName: "layer | pipeline"))
+    var subject: String
+
+    @Option(help: ArgumentHelp("Districts the patches must lie in (XZQ, CJDCQ).", valueName: "path[:layer]"))
+    var districts: String?
+
+    @Option(help: ArgumentHelp("Patches smaller than this are slivers, in m².", valueName: "m2"))
+    var sliverArea: Double = 10
+
+    @Option(help: ArgumentHelp("Patches thinner than this on average are slivers, in m.", valueName: "m"))
+    var sliverWidth: Double = 0.2
+
+    @Flag(name: .customLong("validate"), help: "Check every polygon fully as well.")
+    var fullCheck = false
 
     @Option(
-        name: .customLong("set"), help: "Replace a value of the pipeline, key.path=value; may be repeated.")
+        name: [.customShort("o"), .long],
+        help: "Write the findings here: .gpkg with their shapes, or .csv; - for CSV on stdout.")
+    var output: String?
+
+    @Option(
+        name: .customLong("set"),
+        help: "Pipeline: replace a value, key.path=value; may be repeated.")
     var overrides: [String] = []
 
-    @Option(help: "Result folder. Default: the pipeline's outputs.folder.")
+    @Option(help: "Pipeline: result folder. Default: the pipeline's outputs.folder.")
     var out: String?
 
+    @OptionGroup var jobs: JobsOption
+    @OptionGroup var stated: StatedSource
     @OptionGroup var common: CommonOptions
 
+    func validate() throws {
+        if isPipeline {
+            if districts != nil || output != nil || fullCheck || stated.crs != nil || stated.encoding != nil {
+                throw ValidationError(
+                    "--districts, -o, --validate, --crs and --encoding speak of a layer; \(subject) is a pipeline."
+                )
+            }
+            return
+        }
+        if !overrides.isEmpty || out != nil {
+            throw ValidationError("--set and --out speak of a pipeline (.yaml); \(subject) is a layer.")
+        }
+        guard (0...1e9).contains(sliverArea), (0...1e6).contains(sliverWidth) else {
+            throw ValidationError("--sliver-area and --sliver-width take numbers from 0 on.")
+        }
+        if let output, output != "-", !output.lowercased().hasSuffix(".csv"), !writesGeoPackage {
+            throw ValidationError("-o takes a file that ends in .gpkg or .csv, or -, not \(output).")
+        }
+    }
+
+    private var isPipeline: Bool {
+        let name = subject.lowercased()
+        return name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+    }
+
+    private var writesGeoPackage: Bool { output?.lowercased().hasSuffix(".gpkg") ?? false }
+
     func perform(_ console: Console) throws -> ExitStatus {
+        isPipeline ? try checkPipeline(console) : try checkLayer(console)
+    }
+
+    private func checkPipeline(_ console: Console) throws -> ExitStatus {
         let definition = try PipelineDefinition.read(
-            pipeline, overrides: overrides, forms: try FormCatalogue())
+            subject, overrides: overrides, forms: try FormCatalogue())
         let plan = try RunPlanner.plan(
             definition, output: out ?? definition.resolved(definition.outputs.folder))
         console.note(RunText.planned(plan))
         return .ok
+    }
+
+    private func checkLayer(_ console: Console) throws -> ExitStatus {
+        let options = CoverageOptions(
+            sliverArea: SquareMetres(rounding: sliverArea) ?? .zero, sliverWidth: sliverWidth,
+            validate: fullCheck)
+        let plan = try CoveragePlan.decide(
+            subject, districts: districts, options: options, reference: stated.reference,
+            encoding: stated.encoding)
+        // Opened first: an output that cannot be written is told before the reading.
+        let file = try output.map { try AtomicFile($0) }
+        let report = try CoverageJob(plan: plan, workers: Workers(count: jobs.count)).run()
+        if let file {
+            if writesGeoPackage {
+                try FaultGeoPackage.write(report.faults, into: file)
+            } else {
+                try file.write(AccountCSV.text(report.faults.map(\.finding)))
+            }
+            try file.commit()
+        }
+        guard !report.faults.isEmpty else {
+            console.note(CoverageText.clean(plan, report))
+            return .ok
+        }
+        for phrase in FindingText.lines(report.findings) { console.warn(phrase) }
+        console.warn(CoverageText.outcome(plan, report))
+        return .checkFailed
     }
 }

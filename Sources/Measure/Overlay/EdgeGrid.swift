@@ -118,6 +118,11 @@ package final class EdgeGrid: Sendable {
         }
     }
 
+    /// Numbers of the edges that touch a cell.
+    func edgesOfCell(_ cell: Int) -> ArraySlice<Int32> {
+        cellEdges[Int(cellStarts[cell])..<Int(cellStarts[cell + 1])]
+    }
+
     /// How often the point (x + ε, y + δ) lies inside; the point must lie in the shape's box.
     func count(x: Int64, y: Int64) -> Int {
         let (columns, rows) = cells(PlaneBox(minX: x, minY: y, maxX: x, maxY: y))

@@ -75,7 +75,7 @@ struct TractStatistics {
         let lowest = definition.thresholds.min() ?? 0
         let tracts = tracts(reaching: lowest)
         return GroundLayer(
-            name: "tracts_" + definition.name.replacing("-", with: "_"), title: definition.title,
+            name: "tract_outlines_" + definition.name.replacing("-", with: "_"), title: definition.title,
             columns: [
                 .init("number", "序号", .count), .init("source", "首个图斑数据源", .text),
                 .init("feature", "首个图斑要素号", .count), .init("patches", "图斑数", .count),

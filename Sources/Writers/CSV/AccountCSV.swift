@@ -12,23 +12,32 @@ package enum AccountCSV {
         _ findings: [Finding], into folder: String
     ) throws(WriterError) -> String {
         let name = "findings.csv"
-        let file = try CSVFile(
-            creating: folder + "/" + name,
-            header: [
-                "source", "feature", "rule", "identifier", "area_m2", "facts", "longitude_degrees",
-                "latitude_degrees",
-            ])
-        for finding in findings.sorted() {
-            try file.add([
-                .text(finding.source), finding.feature.map { .integer($0) } ?? .empty,
-                .code(finding.rule.rawValue), finding.identifier.map { .code($0) } ?? .empty,
-                .number("\(finding.area)"), .text(facts(finding)),
-                finding.place.map { .number(DegreeText.string($0.longitude)) } ?? .empty,
-                finding.place.map { .number(DegreeText.string($0.latitude)) } ?? .empty,
-            ])
-        }
+        let file = try CSVFile(creating: folder + "/" + name, header: findingColumns)
+        for finding in findings.sorted() { try file.add(cells(finding)) }
         try file.close()
         return name
+    }
+
+    /// The same as one text, for a verb whose answer it is.
+    package static func text(_ findings: [Finding]) -> String {
+        findings.sorted().reduce(into: CSVText.line(findingColumns.map { .code($0) })) { text, finding in
+            text += CSVText.line(cells(finding))
+        }
+    }
+
+    private static let findingColumns = [
+        "source", "feature", "rule", "identifier", "area_m2", "facts", "longitude_degrees",
+        "latitude_degrees",
+    ]
+
+    private static func cells(_ finding: Finding) -> [CSVCell] {
+        [
+            .text(finding.source), finding.feature.map { .integer($0) } ?? .empty,
+            .code(finding.rule.rawValue), finding.identifier.map { .code($0) } ?? .empty,
+            .number("\(finding.area)"), .text(facts(finding)),
+            finding.place.map { .number(DegreeText.string($0.longitude)) } ?? .empty,
+            finding.place.map { .number(DegreeText.string($0.latitude)) } ?? .empty,
+        ]
     }
 
     static func facts(_ finding: Finding) -> String {

@@ -21,11 +21,17 @@ struct FindingLayer: GeoPackageLayer {
     ) throws(WriterError) {
         for finding in findings {
             try add(
-                [
-                    .text(finding.source), finding.feature.map { .integer($0) } ?? .null,
-                    .text(finding.rule.rawValue), finding.identifier.map { .text($0) } ?? .null,
-                    .hundredths(finding.area.hundredths), .text(AccountCSV.facts(finding)),
-                ], finding.place.map { .point(x: $0.longitude, y: $0.latitude) } ?? .none)
+                Self.values(finding), finding.place.map { .point(x: $0.longitude, y: $0.latitude) } ?? .none)
         }
+    }
+
+    /// One row, in the order of the fields.
+    static func values(_ finding: Finding) -> [GeoPackageValue] {
+        [
+            .text(finding.source), finding.feature.map { .integer($0) } ?? .null,
+            .text(finding.rule.rawValue),
+            finding.identifier.map { .text($0) } ?? .null, .hundredths(finding.area.hundredths),
+            .text(AccountCSV.facts(finding)),
+        ]
     }
 }

@@ -23,6 +23,7 @@ enum FactText {
         "steps": "规整步骤", "district": "行政区", "recorded": "登记面积", "computed": "计算面积",
         "difference": "差值", "reason": "原因", "before": "修复前", "after": "修复后", "dropped": "舍弃",
         "records": "记录数", "step-degrees": "弦的角步长（度）", "also-in": "另见", "count": "次数", "first": "首次",
-        "island": "海岛标识",
+        "island": "海岛标识", "other": "另一图斑", "around": "周边图斑", "sliver": "狭长", "width-m": "平均宽度（米）",
+        "lies-in": "位于", "east-m": "向东（米）", "north-m": "向北（米）", "agreeing": "一致的行政区数",
     ]
 }

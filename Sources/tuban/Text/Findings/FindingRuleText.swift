@@ -48,13 +48,19 @@ enum FindingRuleText {
         case .recordedDiffersFromComputed:
             Phrase("recorded area beyond tolerance from the computed one", "登记面积与计算面积之差超限")
         case .deletedRecords: Phrase("records marked as deleted, not counted", "标记删除的记录，未计入")
-        case .patchOutsideDistrict: Phrase("patch lying elsewhere than its location unit", "图斑位置与坐落单位代码不符")
         case .districtByShape: Phrase("location unit taken from the shape", "坐落单位按图形位置确定")
         case .zoneKindMissing: Phrase("zone without a kind, left out", "分区字段为空的分区，未计入")
         case .zoneOverlap: Phrase("zones of one kind that overlap, counted once", "同类分区相互重叠，只计一次")
         case .slopeDiffersFromLayer: Phrase("slope level other than the slope layer's", "坡度级别与坡度图不符")
         case .patchNotPlaced:
             Phrase("patch without a usable shape, counted as in no zone", "图斑图形不可用，按不在任何分区内计")
+        case .coverageGap: Phrase("gap between patches", "图斑之间有缝隙")
+        case .coverageOverlap: Phrase("overlapping patches", "图斑重叠")
+        case .coverageDuplicate: Phrase("patch that lies exactly on another", "图斑与另一图斑完全重合")
+        case .coverageSliver: Phrase("sliver", "碎小或狭长图斑")
+        case .identifierDuplicate: Phrase("identifier used more than once", "标识码重复")
+        case .patchOutsideDistrict: Phrase("patch outside its district", "图斑超出坐落行政区")
+        case .districtsShifted: Phrase("district layer shifted as a whole", "行政区图层整体偏移")
         }
     }
 }

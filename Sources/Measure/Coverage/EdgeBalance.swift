@@ -1,0 +1,152 @@
+/// The edges of many shapes, in which an edge and its twin in the other direction cancel.
+///
+/// Edges run with the inside to their left, so neighbours have what they share in opposite directions. What is left
+/// of a layer is the border of the sum of its shapes, and that sum (how often a point is covered) is known from
+/// the border alone: 1 inside a clean coverage, 0 where a gap is, 2 where two patches overlap.
+///
+/// The balance of an edge is a whole number, so that neither the order of shapes shows in the result nor the way they
+/// fell to workers. One worker, one instance; balances are merged at the end.
+package struct EdgeBalance: Sendable {
+    private struct Entry: Sendable {
+        /// From the lower point (by x, then y) to the higher.
+        var edge: PlaneEdge
+        /// How often it was met in this direction, less how often in the other.
+        var count: Int32
+    }
+
+    /// Used up to `count`; entries whose count has become zero stay until the next clearing out.
+    private var entries: [Entry] = []
+    private var count = 0
+    /// Open addressing: the upper half of the hash beside the number of the entry, from 1; 0 is free.
+    private var slots: [UInt64]
+
+    package init() { slots = Array(repeating: 0, count: 1 << 10) }
+
+    package var isEmpty: Bool { !entries[..<count].contains { $0.count != 0 } }
+
+    /// Adds the edges of a shape.
+    package mutating func add(_ edges: [PlaneEdge]) {
+        reserve(edges.count)
+        let mask = slots.count - 1
+        var count = self.count
+        edges.withUnsafeBufferPointer { edges in
+            slots.withUnsafeMutableBufferPointer { slots in
+                entries.withUnsafeMutableBufferPointer { entries in
+                    for edge in edges {
+                        let isForward = Self.runsForward(edge)
+                        Self.add(
+                            isForward ? edge : PlaneEdge(edge.b, edge.a), isForward ? 1 : -1, slots, entries,
+                            &count, mask)
+                    }
+                }
+            }
+        }
+        self.count = count
+    }
+
+    /// Takes the edges of a shape away.
+    package mutating func subtract(_ edges: [PlaneEdge]) {
+        add(edges.map { PlaneEdge($0.b, $0.a) })
+    }
+
+    /// Adds what another balance is left with.
+    package mutating func merge(_ other: borrowing EdgeBalance) {
+        for entry in other.entries[..<other.count] where entry.count != 0 {
+            reserve(1)
+            let mask = slots.count - 1
+            var count = self.count
+            slots.withUnsafeMutableBufferPointer { slots in
+                entries.withUnsafeMutableBufferPointer { entries in
+                    Self.add(entry.edge, entry.count, slots, entries, &count, mask)
+                }
+            }
+            self.count = count
+        }
+    }
+
+    package mutating func removeAll() {
+        count = 0
+        slots.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+    }
+
+    /// What is left, an edge as often as its balance says, sorted: a closed chain, as every shape's border is.
+    package var edges: [PlaneEdge] {
+        var edges: [PlaneEdge] = []
+        for entry in entries[..<count] where entry.count != 0 {
+            let edge = entry.count > 0 ? entry.edge : PlaneEdge(entry.edge.b, entry.edge.a)
+            for _ in 0..<abs(entry.count) { edges.append(edge) }
+        }
+        edges.sort { ($0.a.x, $0.a.y, $0.b.x, $0.b.y) < ($1.a.x, $1.a.y, $1.b.x, $1.b.y) }
+        return edges
+    }
+
+    // MARK: The table
+
+    @inline(__always)
+    private static func runsForward(_ edge: PlaneEdge) -> Bool {
+        edge.a.x < edge.b.x || (edge.a.x == edge.b.x && edge.a.y < edge.b.y)
+    }
+
+    @inline(__always)
+    private static func add(
+        _ edge: PlaneEdge, _ change: Int32, _ slots: UnsafeMutableBufferPointer<UInt64>,
+        _ entries: UnsafeMutableBufferPointer<Entry>, _ count: inout Int, _ mask: Int
+    ) {
+        let hash = hash(edge)
+        let tag = hash & 0xffff_ffff_0000_0000
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while true {
+            let found = slots[slot]
+            if found == 0 {
+                entries[count] = Entry(edge: edge, count: change)
+                count &+= 1
+                slots[slot] = tag | UInt64(truncatingIfNeeded: count)
+                return
+            }
+            if found & 0xffff_ffff_0000_0000 == tag {
+                let number = Int(truncatingIfNeeded: found & 0xffff_ffff) &- 1
+                if entries[number].edge == edge {
+                    entries[number].count &+= change
+                    return
+                }
+            }
+            slot = (slot &+ 1) & mask
+        }
+    }
+
+    /// One multiplication a coordinate, one to mix them. It decides places in the table only, never a result.
+    @inline(__always)
+    private static func hash(_ edge: PlaneEdge) -> UInt64 {
+        let a = UInt64(bitPattern: edge.a.x) &* 0x9e37_79b9_7f4a_7c15
+        let b = UInt64(bitPattern: edge.a.y) &* 0xc2b2_ae3d_27d4_eb4f
+        let c = UInt64(bitPattern: edge.b.x) &* 0x1656_67b1_9e37_79f9
+        let d = UInt64(bitPattern: edge.b.y) &* 0x27d4_eb2f_1656_67c5
+        let product = (a ^ (b << 29 | b >> 35)).multipliedFullWidth(by: (c ^ (d << 31 | d >> 33)) | 1)
+        return (product.high ^ product.low) &* 0xff51_afd7_ed55_8ccd
+    }
+
+    /// Makes room: clears out what has cancelled, and grows when that is not enough.
+    private mutating func reserve(_ more: Int) {
+        if (count + more) * 2 <= slots.count, count + more <= entries.count { return }
+        let live = entries[..<count].filter { $0.count != 0 }
+        precondition(live.count + more < Int(UInt32.max), "edges are countable in 32 bits")
+        var size = slots.count
+        // At most a third is filled afterwards, so that clearing out does not come again at once.
+        while (live.count + more) * 3 > size { size *= 2 }
+        slots = Array(repeating: 0, count: size)
+        if entries.count < size / 2 + 1 {
+            let none = Entry(edge: PlaneEdge(GridPoint(x: 0, y: 0), GridPoint(x: 0, y: 0)), count: 0)
+            entries = Array(repeating: none, count: size / 2 + 1)
+        }
+        count = 0
+        for entry in live {
+            var count = self.count
+            slots.withUnsafeMutableBufferPointer { slots in
+                entries.withUnsafeMutableBufferPointer { entries in
+                    Self.add(entry.edge, entry.count, slots, entries, &count, size - 1)
+                }
+            }
+            self.count = count
+        }
+    }
+}

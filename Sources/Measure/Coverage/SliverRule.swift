@@ -1,0 +1,40 @@
+package import LandModel
+
+/// When a piece of ground is too small or too thin to be meant.
+package struct SliverRule: Sendable, Equatable {
+    /// Smaller than this is a sliver: by default 10 m², far below the smallest patch that the survey draws (200 m²).
+    package var area: SquareMetres
+    /// Thinner on average than this is a sliver, in metres: twice the area over the perimeter.
+    package var width: Double
+
+    package init(area: SquareMetres = SquareMetres(hundredths: 1_000), width: Double = 0.2) {
+        self.area = area
+        self.width = width
+    }
+
+    /// Whether a shape is a sliver.
+    package func applies(to shape: borrowing PlaneShape, plane: AreaPlane) -> Bool {
+        guard shape.twiceArea.units > 0 else { return false }
+        // 0.01 m² is 2e10 units.
+        if shape.twiceArea.units < Int128(area.hundredths) * 20_000_000_000 { return true }
+        // On the ground no length is more than twice what it is in the plane between 0° and 60°, and no edge is longer than its box.
+        var reach: Int64 = 0
+        for edge in shape.edges { reach &+= abs(edge.b.x &- edge.a.x) &+ abs(edge.b.y &- edge.a.y) }
+        let twiceArea = Double(shape.twiceArea.units) / 1e12
+        if twiceArea >= width * Double(reach) * 2e-6 { return false }
+        return meanWidth(shape, plane: plane) < width
+    }
+
+    /// Twice the area over the perimeter on the ground, in metres. Lengths are whole micrometres, so that it does
+    /// not depend on where a ring starts.
+    package func meanWidth(_ shape: borrowing PlaneShape, plane: AreaPlane) -> Double {
+        let east = plane.eastScale(y: (shape.box.minY + shape.box.maxY) / 2)
+        var perimeter: Int64 = 0
+        for edge in shape.edges {
+            let (x, y) = (Double(edge.b.x - edge.a.x) * east, Double(edge.b.y - edge.a.y) / east)
+            perimeter += Int64((x * x + y * y).squareRoot().rounded())
+        }
+        guard perimeter > 0 else { return 0 }
+        return Double(shape.twiceArea.units) / 1e6 / Double(perimeter)
+    }
+}
