@@ -43,6 +43,8 @@ package struct ZoneTally: Sendable {
 
     package mutating func landClass(_ code: String) -> Int32 { classes.id(code) }
 
+    package mutating func district(_ code: String) -> Int32 { districts.id(code) }
+
     /// Divides one amount of a row of the batch in hand.
     package mutating func add(row: Int, district: Int32, landClass: Int32, area: SquareMetres) {
         let keepsOutside = keepsOutside

@@ -26,6 +26,12 @@ struct PatchTableOptions: ParsableArguments {
         help: "Check every polygon fully, repair what crosses itself, compare recorded with computed areas.")
     var fullCheck = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Districts (XZQ, CJDCQ) for patches without a usable location code, split at their borders.",
+            valueName: "path[:layer]"))
+    var districts: String?
+
     @Option(name: [.customShort("o"), .long], help: "Write here instead of to stdout.")
     var output: String?
 
@@ -33,12 +39,15 @@ struct PatchTableOptions: ParsableArguments {
         if gross, area == .computed {
             throw ValidationError("--gross speaks of recorded areas; computed areas are gross already.")
         }
+        if districts != nil, case .field = grouping {
+            throw ValidationError("--districts goes with --by county, township or village.")
+        }
     }
 
     var options: TabulateOptions {
         TabulateOptions(
             grouping: grouping, classField: classField, basis: area, gross: gross, standard: standard,
-            validate: fullCheck)
+            validate: fullCheck, districts: districts)
     }
 
     private var grouping: TabulateOptions.Grouping {

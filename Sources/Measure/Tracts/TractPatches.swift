@@ -43,7 +43,8 @@ package struct TractPatches: Sendable {
     ) {
         let start = edges.count
         edges.append(contentsOf: shape.edges)
-        patches.append(Patch(id: id, unit: unit, landClass: landClass, area: area, edges: start..<edges.count))
+        patches.append(
+            Patch(id: id, unit: unit, landClass: landClass, area: area, edges: start..<edges.count))
     }
 
     /// Takes over what another worker collected.

@@ -108,7 +108,8 @@ enum PipelineShape {
             "thresholds-mu", "Areas in mu from which a tract counts, each a line.",
             .list(.integer(1...1_000_000_000)), .required),
         .init(
-            "gap-m", "Greatest distance in metres over which patches are joined. Default: only shared borders.",
+            "gap-m",
+            "Greatest distance in metres over which patches are joined. Default: only shared borders.",
             .decimal(places: 2)),
     ])
 

@@ -52,16 +52,17 @@ package struct OverlayJob: Sendable {
         let survey = try ZoneReader.read(plan.zones, plane: plane)
         let set = try ZoneSet(
             survey.polygons, asksForAny: plan.withOutside, context: try GEOSContext())
+        let (districts, told) = try plan.patches.readDistricts(plane)
         let units = try scanUnits(of: source, featuresPerUnit: Self.featuresPerUnit)
         let parts = try workers.run(
             units,
-            makeState: { try OverlayWorker(plan, set: set, plane: plane) },
+            makeState: { try OverlayWorker(plan, set: set, plane: plane, districts: districts) },
             body: { worker, unit in try worker.read(unit) },
             finish: { $0.part })
         var whole = TabulatePart(ZoneTally(keepsOutside: plan.withOutside))
         for part in parts { whole.merge(part) }
         try verifyCount(source, whole.report)
-        for finding in survey.findings { whole.findings.add(finding) }
+        for finding in survey.findings + told { whole.findings.add(finding) }
         for cover in set.doubleCovers {
             whole.findings.add(cover.finding(source: plan.zones.source.name, plane: plane))
         }

@@ -58,4 +58,16 @@ extension ZoneLayer {
         }
         return ZoneLayer(source: source, kindField: name)
     }
+
+    /// Looks at a layer of districts (XZQ, CJDCQ) named on the command line; kinds are codes.
+    static func decideDistricts(_ argument: String) throws(PlanFaults) -> ZoneLayer {
+        let (path, layer) = SourceInspector.split(argument)
+        var request = InspectionRequest(path: path, layer: layer, kind: .districts)
+        request.required = [.districtCode]
+        let inspection = SourceInspector.inspect(request)
+        guard let source = inspection.source, let code = inspection.binding?[.districtCode] else {
+            throw PlanFaults(inspection.faults.map { .source(name: "", $0) })
+        }
+        return ZoneLayer(source: source, kindField: code)
+    }
 }

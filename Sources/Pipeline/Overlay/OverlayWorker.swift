@@ -10,9 +10,10 @@ struct OverlayWorker {
     private var booking: TabulateBooking
     private let examiner: ShapeExaminer?
     private let placer: PatchPlacer
+    private let assigner: DistrictAssigner?
     private let source: String
 
-    init(_ plan: OverlayPlan, set: ZoneSet, plane: AreaPlane) throws {
+    init(_ plan: OverlayPlan, set: ZoneSet, plane: AreaPlane, districts: ZoneSet?) throws {
         let options = MeasureOptions()
         let layer = plan.patches.source
         part = TabulatePart(ZoneTally(keepsOutside: plan.withOutside))
@@ -21,6 +22,7 @@ struct OverlayWorker {
             plan.patches.checksFully ? try ShapeExaminer(layer, options: options, plane: plane) : nil
         booking = TabulateBooking(plan.patches)
         placer = PatchPlacer(layer, zones: set, plane: plane)
+        assigner = try districts.map { try DistrictAssigner(plan.patches, districts: $0, plane: plane) }
         source = layer.name
     }
 
@@ -31,7 +33,7 @@ struct OverlayWorker {
         defer { swap(&part, &self.part) }
         var booking = self.booking
         defer { self.booking = booking }
-        let (examiner, placer, source) = (examiner, placer, source)
+        let (examiner, placer, assigner, source) = (examiner, placer, assigner, source)
         let report = try hands.readShapes(unit) { batch, measured, shapes in
             let examined = try examiner?.examine(batch.geometry, measured)
             if let shapes {
@@ -39,6 +41,15 @@ struct OverlayWorker {
                 for row in part.tally.shares.wholes.indices where part.tally.shares.wholes[row] == 0 {
                     part.findings.add(
                         Finding(rule: .patchNotPlaced, source: source, feature: batch.featureIDs[row]))
+                }
+                if let assigner {
+                    let pieces = try assigner.assign(batch, measured, examined, shapes, cuts: true)
+                    for row in pieces.keys.sorted() {
+                        for piece in pieces[row] ?? [] {
+                            if let shape = piece.shape { placer.place(shape, into: &part.tally.shares) }
+                        }
+                    }
+                    booking.place(pieces, batch, &part)
                 }
             }
             booking.book(batch, measured, examined, into: &part)

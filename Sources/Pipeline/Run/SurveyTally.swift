@@ -24,7 +24,9 @@ package struct SurveyTally: Sendable {
         ownerNames.merge(other.ownerNames)
         zones.merge(other.zones)
         slope.merge(other.slope)
-        if tracts.isEmpty { tracts = other.tracts } else {
+        if tracts.isEmpty {
+            tracts = other.tracts
+        } else {
             for (number, patches) in other.tracts.enumerated() { tracts[number].merge(patches) }
         }
         for (source, report) in other.reports { reports[source, default: ScanReport()].merge(report) }

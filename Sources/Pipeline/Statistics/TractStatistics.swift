@@ -38,7 +38,8 @@ struct TractStatistics {
                 guard let sum = sums[district.code] else { continue }
                 table.rows.append(
                     rows.cells(district) + [
-                        .integer(Int64(threshold)), .integer(sum.tracts), .integer(sum.patches), .area(sum.net),
+                        .integer(Int64(threshold)), .integer(sum.tracts), .integer(sum.patches),
+                        .area(sum.net),
                     ] + codes.map { .area(sum.byClass[$0] ?? .zero) })
             }
         }

@@ -1,4 +1,5 @@
 import Aggregate
+import GEOSBridge
 package import LandModel
 import Measure
 import Readers
@@ -37,17 +38,28 @@ package struct TabulateJob: Sendable {
         let units = try scanUnits(of: plan.source, featuresPerUnit: Self.featuresPerUnit)
         let plane =
             plan.request.geometry ? plan.source.coordinates.map { AreaPlane(ellipsoid: $0.ellipsoid) } : nil
+        let (districts, told) = try plan.readDistricts(plane)
         let parts = try workers.run(
             units,
-            makeState: { try TabulateWorker(plan, plane: plane) },
+            makeState: { try TabulateWorker(plan, plane: plane, districts: districts) },
             body: { worker, unit in try worker.read(unit) },
             finish: { $0.part })
         var whole = TabulatePart(ClassTally())
         for part in parts { whole.merge(part) }
         try verifyCount(plan.source, whole.report)
+        for finding in told { whole.findings.add(finding) }
         return Tabulation(
             rows: whole.tally.rows, findings: whole.findings, features: whole.report.delivered,
             rejected: whole.rejected, unknownClasses: whole.unknownClasses,
             lostTexts: whole.lostTexts)
+    }
+}
+
+extension TabulatePlan {
+    /// The districts of patches without a usable location code, with what was wrong with their layer.
+    func readDistricts(_ plane: AreaPlane?) throws -> (ZoneSet?, [Finding]) {
+        guard let districts, let plane else { return (nil, []) }
+        let survey = try ZoneReader.read(districts, plane: plane)
+        return (try ZoneSet(survey.polygons, asksForAny: false, context: try GEOSContext()), survey.findings)
     }
 }

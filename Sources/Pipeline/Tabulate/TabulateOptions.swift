@@ -31,10 +31,13 @@ package struct TabulateOptions: Sendable {
     package var validate: Bool
     /// Shapes are needed whatever the basis: patches are to be laid over zones.
     package var needsShapes: Bool
+    /// Districts, as `PATH` or `PATH:LAYER`, for patches without a usable location code.
+    package var districts: String?
 
     package init(
         grouping: Grouping = .district(.county), classField: String? = nil, basis: AreaBasis? = nil,
-        gross: Bool = false, standard: String? = nil, validate: Bool = false, needsShapes: Bool = false
+        gross: Bool = false, standard: String? = nil, validate: Bool = false, needsShapes: Bool = false,
+        districts: String? = nil
     ) {
         self.grouping = grouping
         self.classField = classField
@@ -43,5 +46,6 @@ package struct TabulateOptions: Sendable {
         self.standard = standard
         self.validate = validate
         self.needsShapes = needsShapes
+        self.districts = districts
     }
 }

@@ -6,6 +6,7 @@ protocol AmountTally: Sendable {
     mutating func fillDistricts(_ numbers: inout [Int32], of column: TextColumn, digits: Int?)
     mutating func fillClasses(_ numbers: inout [Int32], of column: TextColumn)
     mutating func landClass(_ code: String) -> Int32
+    mutating func district(_ code: String) -> Int32
     mutating func add(row: Int, district: Int32, landClass: Int32, area: SquareMetres)
     /// A whole batch: one amount a row, in 0.01 m².
     mutating func add(districts: [Int32], classes: [Int32], areas: [Int64])

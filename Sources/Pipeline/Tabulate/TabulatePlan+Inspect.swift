@@ -15,10 +15,11 @@ extension TabulatePlan {
         var request = InspectionRequest(path: path, layer: layer)
         request.encoding = encoding
         request.reference = reference
-        request.required = [.landClass, .locationUnit]
+        request.required = options.districts == nil ? [.landClass, .locationUnit] : [.landClass]
         request.optional =
             options.basis == .computed && !options.validate ? [] : [.grossArea, .netArea, .deductedArea]
         if let field = options.classField { request.statedFields[.landClass] = field }
+        if options.districts != nil { request.optional.insert(.locationUnit) }
         var digits: Int?
         switch options.grouping {
         case .district(let level): digits = level.digits
@@ -26,23 +27,31 @@ extension TabulatePlan {
         case .field(let name): request.statedFields[.locationUnit] = name
         }
 
-        request.needsGeometry = options.basis == .computed || options.validate || options.needsShapes
+        request.needsGeometry =
+            options.basis == .computed || options.validate || options.needsShapes
+            || options.districts != nil
         var inspection = SourceInspector.inspect(request)
         if options.basis == nil, !request.needsGeometry, !inspection.hasRecordedArea {
             request.needsGeometry = true
             inspection = SourceInspector.inspect(request)
         }
         guard let source = inspection.source, let binding = inspection.binding,
-            let group = binding[.locationUnit], let classField = binding[.landClass]
+            let classField = binding[.landClass], options.districts != nil || binding[.locationUnit] != nil
         else {
             throw PlanFaults(inspection.faults.map { .source(name: "", $0) })
         }
         let kind = source.fields.first { $0.name == classField }?.kind
-        return TabulatePlan(
-            source: source, area: try area(binding, options, source), groupField: group, digits: digits,
+        var plan = TabulatePlan(
+            source: source, area: try area(binding, options, source), groupField: binding[.locationUnit],
+            digits: digits,
             classField: classField,
             classes: try classes(options.standard, codesAreNumbers: kind == .integer || kind == .real),
-            checksFully: options.validate, needsShapes: options.needsShapes, gross: binding[.grossArea])
+            checksFully: options.validate, needsShapes: options.needsShapes || options.districts != nil,
+            gross: binding[.grossArea])
+        plan.districts = try options.districts.map { argument throws(PlanFaults) in
+            try ZoneLayer.decideDistricts(argument)
+        }
+        return plan
     }
 
     /// Codes of a standard checked against it: the identity, with everything odd told.

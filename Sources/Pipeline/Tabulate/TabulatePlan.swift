@@ -24,7 +24,8 @@ package struct TabulatePlan: Sendable {
     package var area: Area
     /// Bytes of the grouping field that count; all of them for `nil`.
     package var digits: Int?
-    package var groupField: String
+    /// `nil` where the layer has none and districts are told by shape alone.
+    package var groupField: String?
     package var classField: String
     /// Checks class codes; `nil` leaves them as they stand.
     package var classes: ClassNormaliser?
@@ -33,12 +34,16 @@ package struct TabulatePlan: Sendable {
     /// Whether every polygon is checked fully.
     package var checksFully: Bool
     package var request: ScanRequest
+    /// Districts for patches without a usable location code.
+    package var districts: ZoneLayer?
+
+    package var hasGroupField: Bool { groupField != nil }
 
     /// - Parameters:
     ///   - needsShapes: whether the shapes are read even where areas are recorded.
     ///   - gross: field of the recorded gross area, for the comparison of the full check.
     package init(
-        source: SourceLayer, area: Area, groupField: String, digits: Int?, classField: String,
+        source: SourceLayer, area: Area, groupField: String?, digits: Int?, classField: String,
         classes: ClassNormaliser? = nil, checksFully: Bool = false, needsShapes: Bool = false,
         gross: String? = nil
     ) {
@@ -62,7 +67,8 @@ package struct TabulatePlan: Sendable {
             fields.append(gross)
         }
         request = ScanRequest(
-            text: [groupField, classField],
+            // A layer without location codes is read with its classes in their place; nobody looks at them there.
+            text: [groupField ?? classField, classField],
             decimals: fields.map { ScanRequest.Decimal(field: $0, decimals: 2) },
             geometry: area == .computed || checksFully || needsShapes)
     }

@@ -10,12 +10,18 @@ struct TabulateWorker {
     private var hands: SourceHands
     private var booking: TabulateBooking
     private let examiner: ShapeExaminer?
+    private let assigner: DistrictAssigner?
 
-    init(_ plan: TabulatePlan, plane: AreaPlane?) throws {
+    /// - Parameter districts: for patches without a usable location code.
+    init(_ plan: TabulatePlan, plane: AreaPlane?, districts: ZoneSet?) throws {
         let options = MeasureOptions()
         hands = try SourceHands(plan.source, request: plan.request, plane: plane, options: options)
         examiner = plan.checksFully ? try ShapeExaminer(plan.source, options: options, plane: plane) : nil
         booking = TabulateBooking(plan)
+        assigner =
+            if let districts, let plane {
+                try DistrictAssigner(plan, districts: districts, plane: plane)
+            } else { nil }
     }
 
     mutating func read(_ unit: ScanUnit) throws {
@@ -25,9 +31,13 @@ struct TabulateWorker {
         defer { swap(&part, &self.part) }
         var booking = self.booking
         defer { self.booking = booking }
-        let examiner = examiner
-        let report = try hands.read(unit) { batch, measured in
+        let (examiner, assigner) = (examiner, assigner)
+        let report = try hands.readShapes(unit) { batch, measured, shapes in
             let examined = try examiner?.examine(batch.geometry, measured)
+            if let assigner, let shapes {
+                booking.place(
+                    try assigner.assign(batch, measured, examined, shapes, cuts: false), batch, &part)
+            }
             booking.book(batch, measured, examined, into: &part)
         }
         part.report.merge(report)
@@ -45,6 +55,15 @@ struct TabulateBooking {
     private var districts: [Int32] = []
     private var landClasses: [Int32] = []
     private var areas: [Int64] = []
+    /// Rows of the batch in hand that are divided among districts by their shapes.
+    private var placed: [Int: [Placed]] = [:]
+
+    /// One part of a row: its district's number, its proportion, and the row of shares that it has for itself.
+    private struct Placed {
+        var district: Int32
+        var share: Int64
+        var row: Int
+    }
 
     init(_ plan: TabulatePlan) {
         self.plan = plan
@@ -54,12 +73,34 @@ struct TabulateBooking {
     /// When a recorded area counts as different from the computed one in a full check.
     private static let tolerance = AreaTolerance(absolute: SquareMetres(hundredths: 100), relative: 0.0001)
 
+    /// Says which rows of the batch that is booked next are divided among districts.
+    ///
+    /// - Parameter firstRow: number of the row of shares of the first piece with a shape of its own.
+    mutating func place<Tally>(
+        _ pieces: [Int: [PlacedPiece]], _ batch: FeatureBatch, _ part: inout TabulatePart<Tally>
+    ) {
+        placed.removeAll(keepingCapacity: true)
+        var next = batch.count
+        for row in pieces.keys.sorted() {
+            guard let parts = pieces[row] else { continue }
+            placed[row] = parts.map { piece in
+                defer { if piece.shape != nil { next += 1 } }
+                return Placed(
+                    district: part.tally.district(piece.code), share: piece.share,
+                    row: piece.shape == nil ? row : next)
+            }
+            note(
+                .districtByShape, batch, row, area: .zero,
+                facts: [Finding.Fact("units", parts.map(\.code).joined(separator: "; "))], &part)
+        }
+    }
+
     /// - Parameter examined: what a full check made of the patches; `nil` without one.
     mutating func book<Tally>(
         _ batch: FeatureBatch, _ measured: [MeasuredPatch], _ examined: [ExaminedPatch]?,
         into part: inout TabulatePart<Tally>
     ) {
-        part.tally.fillDistricts(&districts, of: batch.text[0], digits: plan.digits)
+        part.tally.fillDistricts(&districts, of: batch.text[0], digits: plan.hasGroupField ? plan.digits : 0)
         if classes == nil {
             part.tally.fillClasses(&landClasses, of: batch.text[1])
         } else {
@@ -83,7 +124,7 @@ struct TabulateBooking {
     private mutating func bookComputed<Tally>(
         _ measured: [MeasuredPatch], _ batch: FeatureBatch, _ part: inout TabulatePart<Tally>
     ) {
-        if measured.allSatisfy(\.isSound) {
+        if placed.isEmpty, measured.allSatisfy(\.isSound) {
             areas.removeAll(keepingCapacity: true)
             for patch in measured { areas.append(patch.area.hundredths) }
             part.tally.add(districts: districts, classes: landClasses, areas: areas)
@@ -130,7 +171,7 @@ struct TabulateBooking {
 
     private mutating func bookRecorded<Tally>(_ batch: FeatureBatch, _ part: inout TabulatePart<Tally>) {
         let net = batch.decimals[0]
-        if net.states.allSatisfy({ $0 == .value }) {
+        if placed.isEmpty, net.states.allSatisfy({ $0 == .value }) {
             part.tally.add(districts: districts, classes: landClasses, areas: net.values)
         } else {
             for row in 0..<batch.count {
@@ -164,8 +205,7 @@ struct TabulateBooking {
             }
             // A patch that is left out takes its ridges along.
             guard batch.decimals[0].states[row] == .value else { continue }
-            part.tally.add(
-                row: row, district: districts[row], landClass: ridge, area: SquareMetres(hundredths: area))
+            add(SquareMetres(hundredths: area), ridge, row, &part)
         }
     }
 
@@ -189,7 +229,21 @@ struct TabulateBooking {
             part.rejected += 1
             return
         }
-        part.tally.add(row: row, district: districts[row], landClass: landClasses[row], area: area)
+        add(area, landClasses[row], row, &part)
+    }
+
+    /// Adds an amount of a row under its district, or in parts under those its shape lies in.
+    private func add<Tally>(
+        _ area: SquareMetres, _ landClass: Int32, _ row: Int, _ part: inout TabulatePart<Tally>
+    ) {
+        guard let pieces = placed[row] else {
+            part.tally.add(row: row, district: districts[row], landClass: landClass, area: area)
+            return
+        }
+        let areas = Apportionment.parts(of: area, weights: pieces.map(\.share))
+        for (piece, area) in zip(pieces, areas) {
+            part.tally.add(row: piece.row, district: piece.district, landClass: landClass, area: area)
+        }
     }
 
     /// Numbers of the classes the standard makes of the codes; a code it does not know stands as delivered.

@@ -54,4 +54,7 @@ final class PatchPlacer {
             }
         }
     }
+
+    /// Adds a row for one more shape.
+    func place(_ shape: PlaneShape, into column: inout ShareColumn) { cover.cover(shape, into: &column) }
 }

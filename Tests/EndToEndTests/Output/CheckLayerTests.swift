@@ -17,9 +17,12 @@ import Testing
         }
     }
 
-    @Test("the ten sample counties are clean and fit their townships and villages", arguments: [
-        "440203", "440204", "440205", "440222", "440224", "440229", "440232", "440233", "440281", "440282",
-    ])
+    @Test(
+        "the ten sample counties are clean and fit their townships and villages",
+        arguments: [
+            "440203", "440204", "440205", "440222", "440224", "440229", "440232", "440233", "440281",
+            "440282",
+        ])
     func sample(county: String) throws {
         let delivery = SampleData.delivery(county)
         for layer in ["XZQ", "CJDCQ"] {
@@ -77,7 +80,8 @@ import Testing
         #expect(table.rows.allSatisfy { $0.shape != .none && $0.hundredths("area_m2") > 0 })
         let again = trial.folder.path("again.gpkg")
         #expect(try check(arguments + ["-o", again, "--jobs", "1"]).status == 1)
-        #expect(try Data(contentsOf: URL(fileURLWithPath: again)) == Data(contentsOf: URL(fileURLWithPath: path)))
+        #expect(
+            try Data(contentsOf: URL(fileURLWithPath: again)) == Data(contentsOf: URL(fileURLWithPath: path)))
     }
 
     @Test("districts that lie elsewhere are one finding")

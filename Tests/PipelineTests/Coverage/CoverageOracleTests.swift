@@ -155,7 +155,8 @@ import Testing
                 }
             }
             let copies = Set(
-                report.faults.filter { $0.finding.rule == .coverageDuplicate }.compactMap(\.finding.identifier))
+                report.faults.filter { $0.finding.rule == .coverageDuplicate }.compactMap(
+                    \.finding.identifier))
             for name in copies { pairs = pairs.filter { !$0.key.contains(name) } }
             var found: [String: Double] = [:]
             for fault in report.faults where fault.finding.rule == .coverageOverlap {
@@ -167,7 +168,8 @@ import Testing
 
             // Gaps are the holes of the union.
             let union = try PolygonGeometry(
-                patches.flatMap { try Self.polygons($0, plane) }, context: context).union()
+                patches.flatMap { try Self.polygons($0, plane) }, context: context
+            ).union()
             let holes = try union.polygons.flatMap { polygon in
                 try polygon.rings.dropFirst().map { ring in
                     try PolygonGeometry([CoordinatePolygon(rings: [ring])], context: context).area()
@@ -196,7 +198,9 @@ import Testing
     func invariance() throws {
         var generator = SplitMix64(announcing: "CoverageOracleTests.invariance")
         var fixture = coverage(12, &generator)
-        for place in [14, 40, 77] { fixture.patches.append(.init("D\(place)", fixture.patches[place].polygons)) }
+        for place in [14, 40, 77] {
+            fixture.patches.append(.init("D\(place)", fixture.patches[place].polygons))
+        }
         fixture.patches[65].polygons[0][0][2].0 -= 0.1
         fixture.patches[90].polygons = [[Fixture.box(5.2, 6.2, 8.3, 8.4)]]
         fixture.patches.remove(at: 30)
