@@ -1,23 +1,42 @@
-"""Ellipsoidal area by county and class with SedonaDB, through an equal-area projection.
+"""Ellipsoidal areas with SedonaDB, through an equal-area projection.
 
-usage: peer_sedonadb.py PATCHES.gpkg OUT.csv
+usage: peer_sedonadb.py tabulate PATCHES.gpkg OUT.csv
+       peer_sedonadb.py overlay PATCHES.gpkg ZONES.gpkg LAYER FIELD OUT.csv
 """
 import sys
 
 import pyproj
 import sedona.db
 
-patches, out = sys.argv[1:]
+task, patches, *more, out = sys.argv[1:]
 # Cylindrical equal area: plane areas are areas on the ellipsoid.
 equal_area = pyproj.CRS("+proj=cea +lat_ts=24.7 +lon_0=114 +ellps=GRS80").to_json().replace("'", "''")
 connection = sedona.db.connect()
+
+
+def area(geometry):
+    return f"ST_Area(ST_Transform({geometry}, 'EPSG:4490', '{equal_area}'))"
+
+
+def geometry_of(view):
+    return next(name for name in connection.view(view).schema.names if "geom" in name.lower())
+
+
 connection.read_pyogrio(patches).to_view("patches")
-geometry = next(name for name in connection.view("patches").schema.names if "geom" in name.lower())
-table = connection.sql(
-    f"""
-    SELECT left("ZLDWDM", 6) AS district, "DLBM" AS class, count(*) AS patches,
-           sum(ST_Area(ST_Transform({geometry}, 'EPSG:4490', '{equal_area}'))) AS area_m2
-    FROM patches GROUP BY 1, 2 ORDER BY 1, 2
-    """
-).to_pandas()
-table.to_csv(out, index=False)
+geometry = geometry_of("patches")
+if task == "tabulate":
+    query = f"""
+        SELECT left("ZLDWDM", 6) AS district, "DLBM" AS class, count(*) AS patches, sum({area(geometry)}) AS area_m2
+        FROM patches GROUP BY 1, 2 ORDER BY 1, 2
+        """
+else:
+    path, layer, field = more
+    connection.read_pyogrio(path, extra_options={"layer": layer}).to_view("zones")
+    other = geometry_of("zones")
+    piece = f"ST_Intersection(patches.{geometry}, zones.{other})"
+    query = f"""
+        SELECT left("ZLDWDM", 6) AS district, zones."{field}" AS zone, "DLBM" AS class, sum({area(piece)}) AS area_m2
+        FROM patches JOIN zones ON ST_Intersects(patches.{geometry}, zones.{other})
+        GROUP BY 1, 2, 3 HAVING sum({area(piece)}) > 0 ORDER BY 1, 2, 3
+        """
+connection.sql(query).to_pandas().to_csv(out, index=False)
