@@ -111,6 +111,9 @@ package struct DecimalColumn: Sendable {
 
     package var count: Int { values.count }
 
+    /// Whether every row holds a value.
+    package var isComplete: Bool { states.allSatisfy { $0 == .value } }
+
     package subscript(row: Int) -> Int64? { states[row] == .value ? values[row] : nil }
 
     /// Greatest magnitude of a value. The survey's decimal fields hold at most 15 places (TD/T 1057); anything longer is

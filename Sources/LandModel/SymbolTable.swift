@@ -60,11 +60,8 @@ package struct SymbolTable: Sendable {
                 if left != wanted.loadUnaligned(fromByteOffset: offset, as: UInt64.self) { return false }
                 offset += 8
             }
-            while offset < bytes.count {
-                if known.load(fromByteOffset: offset, as: UInt8.self) != bytes[offset] { return false }
-                offset += 1
-            }
-            return true
+            let rest = bytes.count - offset
+            return Self.word(known + offset, rest) == Self.word(wanted + offset, rest)
         }
     }
 
@@ -88,12 +85,22 @@ package struct SymbolTable: Sendable {
             hash = mix(hash ^ start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
             offset += 8
         }
-        var tail: UInt64 = 0
-        while offset < bytes.count {
-            tail = tail << 8 | UInt64(bytes[offset])
-            offset += 1
+        return mix(hash ^ word(start + offset, bytes.count - offset))
+    }
+
+    /// Fewer than eight bytes as one number, without a loop; texts of equal length give equal numbers only if they
+    /// are equal.
+    @inline(__always)
+    private static func word(_ start: UnsafeRawPointer, _ count: Int) -> UInt64 {
+        if count >= 4 {
+            // The halves overlap.
+            let last = start.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+            return UInt64(start.loadUnaligned(as: UInt32.self)) | UInt64(last) << 32
         }
-        return mix(hash ^ tail)
+        guard count > 0 else { return 0 }
+        let middle = start.load(fromByteOffset: count / 2, as: UInt8.self)
+        let last = start.load(fromByteOffset: count - 1, as: UInt8.self)
+        return UInt64(start.load(as: UInt8.self)) | UInt64(middle) << 8 | UInt64(last) << 16
     }
 
     @inline(__always)

@@ -171,7 +171,7 @@ struct TabulateBooking {
 
     private mutating func bookRecorded<Tally>(_ batch: FeatureBatch, _ part: inout TabulatePart<Tally>) {
         let net = batch.decimals[0]
-        if placed.isEmpty, net.states.allSatisfy({ $0 == .value }) {
+        if placed.isEmpty, net.isComplete {
             part.tally.add(districts: districts, classes: landClasses, areas: net.values)
         } else {
             for row in 0..<batch.count {
@@ -192,7 +192,9 @@ struct TabulateBooking {
         _ part: inout TabulatePart<Tally>
     ) {
         let ridge = part.tally.landClass(BaseKey.ridgeClass)
-        for row in 0..<column.values.count where column.values[row] != 0 || column.states[row] != .value {
+        let isComplete = column.isComplete
+        for row in 0..<column.values.count
+        where column.values[row] != 0 || !isComplete && column.states[row] != .value {
             guard column.states[row] == .value else {
                 if column.states[row] == .notANumber { noteNoNumber(batch, row, column: 1, &part) }
                 continue
