@@ -7,6 +7,8 @@ import Glibc
 /// no extension loads, no statement can write.
 package final class Database {
     let handle: OpaquePointer
+    /// Whether the file alone holds the data: no page waits in a write-ahead log.
+    package let isWhole: Bool
 
     /// Opens a file for reading.
     ///
@@ -14,7 +16,8 @@ package final class Database {
     package init(readOnly path: String, immutable: Bool) throws(SQLiteError) {
         var opened: OpaquePointer?
         let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE
-        let layer = immutable || Self.hasRollbackJournal(path) ? ReadAhead.name : nil
+        isWhole = immutable || Self.hasRollbackJournal(path)
+        let layer = isWhole ? ReadAhead.name : nil
         let code = sqlite3_open_v2(Self.uri(path, immutable: immutable), &opened, flags, layer)
         // Even a failed open gives a handle that carries the message and must be closed.
         guard let opened else { throw SQLiteError(code: code, message: "out of memory") }

@@ -70,6 +70,11 @@ struct ReadAheadFile {
         return methods
     }
 
+    /// The system's file below one of this layer; any other as it is.
+    static func system(_ file: UnsafeMutablePointer<sqlite3_file>) -> UnsafeMutablePointer<sqlite3_file> {
+        file.pointee.pMethods == UnsafePointer(ReadAhead.methods) ? inner(file) : file
+    }
+
     private static func read(
         _ file: UnsafeMutablePointer<sqlite3_file>?, _ buffer: UnsafeMutableRawPointer?, _ count: Int64,
         _ offset: Int64

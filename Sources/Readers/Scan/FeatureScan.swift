@@ -34,7 +34,7 @@ package func openScan(_ source: SourceLayer, _ request: ScanRequest) throws(Read
             path: source.path, layer: source.layer, field: field, available: source.fields.map(\.name))
     }
     switch source.format {
-    case .geoPackage: return try GeoPackageScan(source, request)
+    case .geoPackage: return try GeoPackageFile(source).scan(request)
     case .shapefile: return try ShapefileScan(source, request)
     case .fileGeodatabase: return try GeodatabaseScan(source, request)
     }

@@ -16,6 +16,10 @@ package enum ReadError: Error, Hashable, Sendable {
     case encodingUnsupported(path: String, layer: String, encoding: String)
     /// The library or the system stopped reading; `feature` is the last one that came through.
     case readFailed(path: String, layer: String, after: Int64?, cause: String)
+    /// A page of a SQLite file breaks the rules of the format; `part` says where.
+    case pageDamaged(path: String, layer: String, page: Int64, part: String, after: Int64?)
+    /// Somebody wrote to the file during the scan.
+    case changedWhileRead(path: String, layer: String)
     /// A file ends before what its own header or index promises; `feature` is the first that is cut.
     case fileShort(path: String, layer: String, feature: Int64?, expectedBytes: Int64, foundBytes: Int64)
     /// A file's header holds what its format forbids.

@@ -40,6 +40,10 @@ enum ErrorInstances {
             .inputOutput
         ),
         (
+            ReadError.pageDamaged(path: path, layer: layer, page: 7, part: "page kind", after: 6), .badData
+        ),
+        (ReadError.changedWhileRead(path: path, layer: layer), .locked),
+        (
             ReadError.fileShort(path: path, layer: layer, feature: 9, expectedBytes: 900, foundBytes: 800),
             .badData
         ),

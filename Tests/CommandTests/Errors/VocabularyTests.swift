@@ -1,9 +1,10 @@
 import Testing
 
 @testable import Pipeline
+@testable import Readers
 @testable import tuban
 
-/// The fixed words that the pipeline's shape carries in English have Chinese ones.
+/// The fixed words that the pipeline's shape and the readers carry in English have Chinese ones.
 @Suite struct VocabularyTests {
     private func hasChinese(_ english: String) -> Bool {
         Wording.isChinese(Vocabulary.phrase(english).chinese)
@@ -34,6 +35,11 @@ import Testing
             #expect(hasChinese(key.shape.kind) || key.shape.kind == "true or false", "\(key.shape.kind)")
             if key.presence == .required { #expect(hasChinese(key.summary), "\(key.summary)") }
         }
+    }
+
+    @Test("parts of a damaged page")
+    func pages() {
+        for part in PageError.Part.allCases { #expect(hasChinese(part.rawValue), "\(part)") }
     }
 
     @Test("a word with a value behind it, and words of other libraries")

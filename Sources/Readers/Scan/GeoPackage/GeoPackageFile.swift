@@ -34,6 +34,16 @@ struct GeoPackageFile {
         }
     }
 
+    /// Pages where they are understood, SQLite for the rest.
+    func scan(_ request: ScanRequest) throws(ReadError) -> any FeatureScan {
+        do {
+            if let scan = try GeoPackagePageScan(self, request) { return scan }
+        } catch {
+            throw failure(error, after: nil)
+        }
+        return try GeoPackageScan(self, request)
+    }
+
     /// A failure while reading; `after` is the last feature that came through.
     func failure(_ error: SQLiteError, after: Int64?) -> ReadError {
         if error.isLocked {

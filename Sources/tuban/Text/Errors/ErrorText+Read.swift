@@ -45,6 +45,18 @@ extension ErrorText {
                     "请将图层另存为 UTF-8 或 GB18030 编码，或存为 GeoPackage。"))
         case .readFailed(let path, let layer, let after, let cause):
             return readFailed(Place(path: path, layer: layer), after, cause)
+        case .pageDamaged(let path, let layer, let page, let part, let after):
+            return Report(
+                .badData,
+                Place(path: path, layer: layer).says(
+                    stopped(after) + Phrase("page \(page) of the file is damaged (", "文件第 \(page) 页已损坏（")
+                        + Vocabulary.phrase(part) + Phrase(").", "）。")), nothingMade, SourceText.askAgain)
+        case .changedWhileRead(let path, let layer):
+            return Report(
+                .locked,
+                Place(path: path, layer: layer).says(
+                    Phrase("another program wrote to the file while it was read.", "读取期间文件被其他程序改动。")),
+                nothingMade, Phrase("Try again when that program is done.", "请待该程序完成后重试。"))
         case .fileShort(let path, let layer, let feature, let expected, let found):
             return Report(
                 .badData,
@@ -118,12 +130,15 @@ extension ErrorText {
 
     private static func readFailed(_ place: Place, _ after: Int64?, _ cause: String) -> Report {
         let number = SystemText.number(of: cause)
-        let position = after.map { Phrase("reading stopped after feature \($0): ", "读到要素 \($0) 之后中断：") }
         return Report(
             number == nil ? .badData : .inputOutput,
-            place.says(
-                (position ?? Phrase("reading stopped: ", "读取中断：")) + SystemText.phrase(cause)),
+            place.says(stopped(after) + SystemText.phrase(cause)),
             nothingMade, number == nil ? SourceText.askAgain : SystemText.advice(number))
+    }
+
+    private static func stopped(_ after: Int64?) -> Phrase {
+        after.map { Phrase("reading stopped after feature \($0): ", "读到要素 \($0) 之后中断：") }
+            ?? Phrase("reading stopped: ", "读取中断：")
     }
 
     private static let nothingMade = Phrase(

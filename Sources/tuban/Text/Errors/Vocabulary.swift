@@ -32,6 +32,10 @@ enum Vocabulary {
         "file code": "文件代码", "record length": "记录长度", "header length": "文件头长度", "fields": "字段数",
         "header": "文件头", "record number": "记录号", "content length in bytes": "内容长度（字节）",
         "records in .shx and .dbf": ".shx 与 .dbf 的记录数", "version": "版本",
+        // Parts of a page of a SQLite file.
+        "page number": "页号", "page kind": "页类型", "depth of the tree": "树的深度", "number of cells": "单元数",
+        "position of a cell": "单元位置", "order of ids": "要素号顺序", "length of a record": "记录长度",
+        "head of a record": "记录头", "continuation of a record": "记录续页",
         // Kinds of fields and tables.
         "text": "文本", "integer": "整数", "real": "小数", "date": "日期", "view": "视图",
         "virtual table": "虚拟表",

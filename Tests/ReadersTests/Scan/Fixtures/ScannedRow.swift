@@ -23,14 +23,18 @@ struct Scanned: Equatable {
 
     /// Scans all units with one scan, as a worker does.
     init(_ source: SourceLayer, _ request: ScanRequest, featuresPerUnit: Int64 = 1_000) throws {
-        units = try scanUnits(of: source, featuresPerUnit: featuresPerUnit)
-        let scan = try openScan(source, request)
+        let units = try scanUnits(of: source, featuresPerUnit: featuresPerUnit)
+        try self.init(try openScan(source, request), units, hasGeometry: request.geometry)
+    }
+
+    init(_ scan: any FeatureScan, _ units: [ScanUnit], hasGeometry: Bool) throws {
+        self.units = units
         for unit in units {
             report.merge(
                 try scan.read(unit) { batch in
                     largestBatch = max(largestBatch, batch.count)
                     for row in 0..<batch.count {
-                        rows.append(ScannedRow(batch, row, hasGeometry: request.geometry))
+                        rows.append(ScannedRow(batch, row, hasGeometry: hasGeometry))
                     }
                 })
         }

@@ -171,15 +171,24 @@ import Testing
         var data = try Data(contentsOf: URL(fileURLWithPath: fixture.path))
         data.overwrite(300 * 4_096, Array(repeating: 0, count: 4_096))
         try data.write(to: URL(fileURLWithPath: fixture.path))
-        let error = #expect(throws: ReadError.self) {
-            try Scanned(fixture.source(declaredCount: 3_000), Self.request)
+        let source = fixture.source(declaredCount: 3_000)
+        let units = try scanUnits(of: source, featuresPerUnit: 1_000)
+        func error(_ scan: any FeatureScan) -> ReadError? {
+            #expect(throws: ReadError.self) { try Scanned(scan, units, hasGeometry: true) }
         }
-        guard case .readFailed(let path, "DLTB", let after, let cause) = error else {
-            Issue.record("\(String(describing: error))")
+        guard
+            case .pageDamaged(fixture.path, "DLTB", 301, "page kind", let after) = error(
+                try openScan(source, Self.request))
+        else {
+            Issue.record("no error of a page")
             return
         }
-        #expect(path == fixture.path)
         #expect((800...1_300).contains(after ?? 0))
+        let sqlite = try GeoPackageScan(GeoPackageFile(source), Self.request)
+        guard case .readFailed(fixture.path, "DLTB", after, let cause) = error(sqlite) else {
+            Issue.record("no error of SQLite")
+            return
+        }
         #expect(cause.hasPrefix("database disk image is malformed"))
     }
 
