@@ -17,7 +17,7 @@ setup: ## install what is missing: GDAL, GEOS, PROJ, SQLite, libxlsxwriter (apt;
 	@.ci/setup
 
 build: setup ## build the command for use: .build/release/tuban
-	@swift build -c release --product tuban
+	@swift build -c release --static-swift-stdlib --product tuban
 
 run: build ## the sample deliveries of ten counties into the official tables: results/
 	@$(TUBAN) run pipelines/shaoguan-survey.yaml --out results
