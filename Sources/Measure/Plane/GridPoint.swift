@@ -13,6 +13,13 @@ package struct GridPoint: Hashable, Sendable {
     }
 }
 
+extension GridPoint: Comparable {
+    /// From west to east, then from south to north.
+    package static func < (left: Self, right: Self) -> Bool {
+        left.x != right.x ? left.x < right.x : left.y < right.y
+    }
+}
+
 /// Twice an area of the plane, in µm² (1e-12 m²): an exact whole number, so that sums over rings, polygons and
 /// pieces depend neither on order nor on direction nor on where a ring starts.
 ///

@@ -1,4 +1,4 @@
-/// Brings borders that agree within the tolerance upon one another.
+/// Brings borders of patches upon one another where they agree within the tolerance, in stretches or in a point.
 enum BorderFitting {
     /// The edges with near vertices made one and cut at vertices upon them; `nil` when nothing is to be done.
     static func fitted(_ edges: [OutlineEdge]) -> [OutlineEdge]? {
@@ -9,7 +9,6 @@ enum BorderFitting {
             tree.find(edge.edge.box.expanded(by: Int64(BorderMatch.tolerance) + 1), into: &found)
             for near in found where Int(near) > number && edges[Int(near)].owner != edge.owner {
                 let other = edges[Int(near)]
-                guard BorderMatch.shareStretch(edge.edge, other.edge) else { continue }
                 for end in [other.edge.a, other.edge.b] { fitting.fit(end, to: edge.edge, number) }
                 for end in [edge.edge.a, edge.edge.b] { fitting.fit(end, to: other.edge, Int(near)) }
             }

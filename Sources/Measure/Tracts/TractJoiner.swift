@@ -9,55 +9,61 @@ package import LandModel
 ///
 /// n log n in the edges; the result is the same in any order of patches.
 package enum TractJoiner {
-    package static func tracts(
-        of given: TractPatches, rule: TractRule, ellipsoid: Ellipsoid
-    ) -> TractSet {
+    package static func tracts(of given: TractPatches, rule: TractRule, ellipsoid: Ellipsoid) -> TractSet {
         var patches = given
         patches.sort()
         var groups = PatchGroups(count: patches.count)
-        let owners = owners(of: patches)
-        let open = joinTwins(patches.edges, owners, &groups)
-        joinNear(open.map { (patches.edges[Int($0)], owners[Int($0)]) }, rule, ellipsoid, &groups)
-        return TractSet(patches, &groups)
-    }
-
-    private static func owners(of patches: TractPatches) -> [Int32] {
-        var owners = [Int32](repeating: 0, count: patches.edges.count)
-        for (number, patch) in patches.patches.enumerated() {
-            for edge in patch.edges { owners[edge] = Int32(truncatingIfNeeded: number) }
-        }
-        return owners
+        let open = openEdges(patches, &groups)
+        joinNear(open, rule, ellipsoid, &groups)
+        return TractSet(patches.patches, open, &groups)
     }
 
     /// Joins the owners of equal edges.
     ///
-    /// - Returns: the edges that none runs against.
-    private static func joinTwins(
-        _ edges: [PlaneEdge], _ owners: [Int32], _ groups: inout PatchGroups
-    ) -> [Int32] {
+    /// - Returns: the edges without one that runs against them, in the order of patches.
+    private static func openEdges(_ patches: TractPatches, _ groups: inout PatchGroups) -> [OutlineEdge] {
+        let edges = patches.edges
+        var owners = [Int32](repeating: 0, count: edges.count)
+        for (number, patch) in patches.patches.enumerated() {
+            for edge in patch.edges { owners[edge] = Int32(truncatingIfNeeded: number) }
+        }
         var size = 16
         while size < 2 * edges.count { size *= 2 }
-        // Open addressing; each undirected edge stands once, by the number of the first that was met.
+        // Open addressing; an undirected edge stands once, by the number of one that has it.
         var table = [Int32](repeating: -1, count: size)
         var hasTwin = [Bool](repeating: false, count: edges.count)
+        // Where patches overlap, edges of one direction wait behind one another for their twins.
+        var behind: [Int32: Int32] = [:]
         for (number, edge) in edges.enumerated() {
+            let number = Int32(truncatingIfNeeded: number)
             var slot = hash(edge) & (size - 1)
             while table[slot] >= 0 {
-                let other = edges[Int(table[slot])]
+                let first = table[slot]
+                let other = edges[Int(first)]
                 let isTwin = other.a == edge.b && other.b == edge.a
                 if isTwin || other == edge {
-                    groups.join(owners[number], owners[Int(table[slot])])
-                    if isTwin {
-                        hasTwin[number] = true
-                        hasTwin[Int(table[slot])] = true
+                    groups.join(owners[Int(number)], owners[Int(first)])
+                    if isTwin, !hasTwin[Int(first)] {
+                        hasTwin[Int(number)] = true
+                        hasTwin[Int(first)] = true
+                        if let next = behind.removeValue(forKey: first) { table[slot] = next }
+                    } else {
+                        if !hasTwin[Int(first)] { behind[number] = first }
+                        table[slot] = number
                     }
                     break
                 }
                 slot = (slot + 1) & (size - 1)
             }
-            if table[slot] < 0 { table[slot] = Int32(truncatingIfNeeded: number) }
+            if table[slot] < 0 { table[slot] = number }
         }
-        return hasTwin.indices.filter { !hasTwin[$0] }.map { Int32(truncatingIfNeeded: $0) }
+        var open: [OutlineEdge] = []
+        for (number, patch) in patches.patches.enumerated() {
+            for edge in patch.edges where !hasTwin[edge] {
+                open.append(OutlineEdge(edge: edges[edge], owner: Int32(truncatingIfNeeded: number)))
+            }
+        }
+        return open
     }
 
     /// The same for both directions.
@@ -72,23 +78,22 @@ package enum TractJoiner {
     }
 
     private static func joinNear(
-        _ edges: [(edge: PlaneEdge, owner: Int32)], _ rule: TractRule, _ ellipsoid: Ellipsoid,
-        _ groups: inout PatchGroups
+        _ edges: [OutlineEdge], _ rule: TractRule, _ ellipsoid: Ellipsoid, _ groups: inout PatchGroups
     ) {
         let tree = BoxTree(edges.map(\.edge.box))
         let distance = EdgeDistance(PlaneGround(ellipsoid: ellipsoid))
         var found: [Int32] = []
-        for (number, (edge, owner)) in edges.enumerated() {
-            var reach = edge.box.expanded(by: Int64(BorderMatch.tolerance) + 1)
-            if let gap = rule.gap { reach.add(distance.reach(edge, gap)) }
+        for (number, one) in edges.enumerated() {
+            var reach = one.edge.box.expanded(by: Int64(BorderMatch.tolerance) + 1)
+            if let gap = rule.gap { reach.add(distance.reach(one.edge, gap)) }
             tree.find(reach, into: &found)
             for near in found where Int(near) > number {
                 let other = edges[Int(near)]
-                if other.owner == owner || groups.areJoined(owner, other.owner) { continue }
-                if BorderMatch.shareStretch(edge, other.edge) {
-                    groups.join(owner, other.owner)
-                } else if let gap = rule.gap, distance.metres(edge, other.edge) <= gap {
-                    groups.join(owner, other.owner)
+                if other.owner == one.owner || groups.areJoined(one.owner, other.owner) { continue }
+                if BorderMatch.shareStretch(one.edge, other.edge) {
+                    groups.join(one.owner, other.owner)
+                } else if let gap = rule.gap, distance.metres(one.edge, other.edge) <= gap {
+                    groups.join(one.owner, other.owner)
                 }
             }
         }

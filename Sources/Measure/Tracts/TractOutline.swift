@@ -10,9 +10,9 @@ struct OutlineEdge {
 /// are first brought upon one another: near vertices become one (the one with the smallest coordinates), and an edge is cut
 /// at a vertex upon it. That moves an outline by 1 mm at most.
 enum TractOutline {
+    /// - Parameter edges: of all patches, without those that run exactly against one another.
     static func polygons(_ edges: [OutlineEdge]) -> [[[GridPoint]]] {
-        var left = EdgeSum.remaining(edges)
-        if let fitted = BorderFitting.fitted(left) { left = EdgeSum.remaining(fitted) }
+        let left = BorderFitting.fitted(edges).map(EdgeSum.remaining) ?? edges
         return RingAssembly.polygons(RingTrace.rings(left.map(\.edge)))
     }
 }
@@ -48,12 +48,5 @@ enum EdgeSum {
             start = end
         }
         return left
-    }
-}
-
-extension GridPoint: Comparable {
-    /// From west to east, then from south to north.
-    package static func < (left: Self, right: Self) -> Bool {
-        left.x != right.x ? left.x < right.x : left.y < right.y
     }
 }

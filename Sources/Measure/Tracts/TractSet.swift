@@ -4,16 +4,22 @@ import LandModel
 package struct TractSet: Sendable {
     /// By area from the largest, equal ones by id. The position is a stable number: the same for any order of patches.
     package let tracts: [Tract]
-    private let patches: TractPatches
+    private let ids: [PatchID]
+    /// Edges without a twin, in the order of patches.
+    private let edges: [OutlineEdge]
+    /// End of each patch in `edges`.
+    private let edgeEnds: [Int]
     /// Numbers of patches, tract by tract, each in the order of ids.
     private let members: [Int32]
     /// End of each tract in `members`.
     private let ends: [Int]
 
-    /// - Parameter patches: in the order of ids, as `groups` counts them.
-    init(_ patches: TractPatches, _ groups: inout PatchGroups) {
+    /// - Parameters:
+    ///   - patches: in the order of ids, as `groups` counts them.
+    ///   - edges: those without a twin, in the order of patches.
+    init(_ patches: [TractPatches.Patch], _ edges: [OutlineEdge], _ groups: inout PatchGroups) {
         var sizes = [Int](repeating: 0, count: patches.count)
-        let firsts = patches.patches.indices.map { groups.first(Int32(truncatingIfNeeded: $0)) }
+        let firsts = patches.indices.map { groups.first(Int32(truncatingIfNeeded: $0)) }
         for first in firsts { sizes[Int(first)] += 1 }
         // Runs of members in the order of their first patch.
         var starts = [Int](repeating: 0, count: patches.count)
@@ -31,7 +37,7 @@ package struct TractSet: Sendable {
         var rows: [(tract: Tract, members: Range<Int>)] = []
         for (number, size) in sizes.enumerated() where size > 0 {
             let range = starts[number]..<starts[number] + size
-            rows.append((Self.tract(patches.patches, all[range]), range))
+            rows.append((Self.tract(patches, all[range]), range))
         }
         rows.sort { left, right in
             left.tract.area == right.tract.area
@@ -44,7 +50,12 @@ package struct TractSet: Sendable {
             ends.append(ordered.count)
         }
         tracts = rows.map(\.tract)
-        self.patches = patches
+        ids = patches.map(\.id)
+        self.edges = edges
+        var edgeEnds = [Int](repeating: 0, count: patches.count)
+        for edge in edges { edgeEnds[Int(edge.owner)] += 1 }
+        for patch in edgeEnds.indices.dropFirst() { edgeEnds[patch] += edgeEnds[patch - 1] }
+        self.edgeEnds = edgeEnds
         members = ordered
         self.ends = ends
     }
@@ -74,7 +85,7 @@ package struct TractSet: Sendable {
 
     /// The patches of a tract, by its position in `tracts`, in ascending order.
     package func patches(of tract: Int) -> [PatchID] {
-        range(tract).map { patches.patches[Int(members[$0])].id }
+        range(tract).map { ids[Int(members[$0])] }
     }
 
     /// What a tract covers: its patches without the borders between them. Polygons of closed rings, the shell first and
@@ -82,10 +93,8 @@ package struct TractSet: Sendable {
     package func outline(of tract: Int) -> [[[GridPoint]]] {
         var edges: [OutlineEdge] = []
         for place in range(tract) {
-            let owner = members[place]
-            for number in patches.patches[Int(owner)].edges {
-                edges.append(OutlineEdge(edge: patches.edges[number], owner: owner))
-            }
+            let patch = Int(members[place])
+            edges.append(contentsOf: self.edges[(patch == 0 ? 0 : edgeEnds[patch - 1])..<edgeEnds[patch]])
         }
         return TractOutline.polygons(edges)
     }

@@ -124,6 +124,58 @@ import Testing
         }
     }
 
+    @Test(
+        "borders that differ by the last digits of a format: the same tracts, valid outlines, the same area")
+    func noise() throws {
+        var generator = SplitMix64(announcing: "TractOutlineTests.noise")
+        let context = try GEOSContext()
+        for _ in 0..<25 {
+            let rings = RandomCoverage(&generator, share: 0.6).rings
+            func set(_ rings: [[(Double, Double)]]) -> TractSet {
+                var patches = TractPatches()
+                for (number, ring) in rings.enumerated() {
+                    patches.add(
+                        planeShape([[ring]]), id: PatchID(source: 0, feature: Int64(number)), landClass: "01",
+                        area: .zero)
+                }
+                return TractJoiner.tracts(of: patches, rule: TractRule(), ellipsoid: .cgcs2000)
+            }
+            // Every vertex of every patch by itself, up to 0.3 mm each way.
+            let shaken = rings.map { ring in
+                let moved = ring.dropLast().map {
+                    (
+                        $0.0 + Double.random(in: -0.000_3...0.000_3, using: &generator),
+                        $0.1 + Double.random(in: -0.000_3...0.000_3, using: &generator)
+                    )
+                }
+                return moved + [moved[0]]
+            }
+            let (exact, near) = (set(rings), set(shaken))
+            #expect(exact.tracts.map(\.id) == near.tracts.map(\.id))
+            for tract in exact.tracts.indices {
+                #expect(exact.patches(of: tract) == near.patches(of: tract))
+                let (one, other) = (exact.outline(of: tract), near.outline(of: tract))
+                #expect(one.map(\.count) == other.map(\.count))
+                let border = one.joined().reduce(0) { $0 + $1.count }
+                let difference = Double((twiceArea(one) - twiceArea(other)).units) / 2e12
+                // Every edge of at most 16 m moved by 1.5 mm.
+                #expect(abs(difference) < Double(border) * 16 * 0.001_5)
+                let polygons = other.map { polygon in
+                    CoordinatePolygon(rings: polygon.map { $0.flatMap(metres) })
+                }
+                #expect(try PolygonGeometry(polygons, context: context).validity() == .valid)
+            }
+        }
+    }
+
+    @Test("patches delivered twice are one tract with the outline of both")
+    func duplicates() {
+        let shapes = [square(0, 0, 10), square(10, 0, 10), square(0, 0, 10), square(10, 0, 10)].map { [[$0]] }
+        let polygons = outline(shapes)
+        let whole = planeRing([(0, 0), (10, 0), (20, 0), (20, 10), (10, 10), (0, 10), (0, 0)])
+        #expect(polygons == [[whole], [whole]])
+    }
+
     private func metres(_ point: GridPoint) -> [Double] {
         [Double(point.x - 10_930_000_000_000) * 1e-6, Double(point.y - 2_700_000_000_000) * 1e-6]
     }
