@@ -16,10 +16,13 @@ package struct CheckInput: Sendable {
         package var tolerance: ControlTolerance?
         /// Names in the ledger of the sources that the patches came from; empty where no ledger was kept.
         package var sources: [String]
+        /// Records that forms are filled from beside those of the base table.
+        package var others: [Records]
 
         package init(
             code: String, patches: [ControlAreas.Key: SquareMetres], levelled: [LevelledRecord] = [],
-            tables: [SummaryTable] = [], sources: [String] = [], tolerance: ControlTolerance? = nil
+            tables: [SummaryTable] = [], sources: [String] = [], tolerance: ControlTolerance? = nil,
+            others: [Records] = []
         ) {
             self.code = code
             self.patches = patches
@@ -27,6 +30,23 @@ package struct CheckInput: Sendable {
             self.tables = tables
             self.sources = sources
             self.tolerance = tolerance
+            self.others = others
+        }
+    }
+
+    /// Records of one county that are levelled by themselves, and the form and column that show all of them.
+    package struct Records: Sendable {
+        package var form: String
+        package var column: String
+        /// Exact area of the records.
+        package var counted: SquareMetres
+        package var levelled: [LevelledRecord]
+
+        package init(form: String, column: String, counted: SquareMetres, levelled: [LevelledRecord]) {
+            self.form = form
+            self.column = column
+            self.counted = counted
+            self.levelled = levelled
         }
     }
 
@@ -36,15 +56,18 @@ package struct CheckInput: Sendable {
     /// The city's filled forms; empty in a run of single counties.
     package var cityTables: [SummaryTable]
     package var ledger: Ledger
+    /// Names in the ledger of the sources of farmland.
+    package var farmlandSources: [String]
 
     package init(
         counties: [County], control: ControlAreas = ControlAreas(), cityTables: [SummaryTable] = [],
-        ledger: Ledger = Ledger()
+        ledger: Ledger = Ledger(), farmlandSources: [String] = []
     ) {
         self.counties = counties
         self.control = control
         self.cityTables = cityTables
         self.ledger = ledger
+        self.farmlandSources = farmlandSources
     }
 }
 

@@ -24,12 +24,14 @@ package struct BaseKey: Hashable, Sendable, Comparable {
     package var islandName: String
     /// FRDBS: `1` for land owned from elsewhere (飞入地).
     package var exclave: String
+    /// PZYT: what land approved and not yet built on is approved for; empty in the base table itself.
+    package var approvedUse: String
 
     package init(
         locationUnit: String, ownershipUnit: String, ownership: String, terrace: String = "",
         slope: String = "",
         planting: String = "", settlement: String = "", refinement: String = "", island: String = "00",
-        islandName: String = "", exclave: String = "0"
+        islandName: String = "", exclave: String = "0", approvedUse: String = ""
     ) {
         self.locationUnit = locationUnit
         self.ownershipUnit = ownershipUnit
@@ -42,6 +44,7 @@ package struct BaseKey: Hashable, Sendable, Comparable {
         self.island = island
         self.islandName = islandName
         self.exclave = exclave
+        self.approvedUse = approvedUse
     }
 
     /// Class of field ridges (田坎), which have no polygons of their own.
@@ -51,7 +54,7 @@ package struct BaseKey: Hashable, Sendable, Comparable {
     package var attributes: [String] {
         [
             locationUnit, ownershipUnit, ownership, terrace, slope, planting, settlement, refinement, island,
-            islandName, exclave,
+            islandName, exclave, approvedUse,
         ]
     }
 
@@ -67,7 +70,8 @@ package struct BaseKey: Hashable, Sendable, Comparable {
         if left.refinement != right.refinement { return left.refinement < right.refinement }
         if left.island != right.island { return left.island < right.island }
         if left.islandName != right.islandName { return left.islandName < right.islandName }
-        return left.exclave < right.exclave
+        if left.exclave != right.exclave { return left.exclave < right.exclave }
+        return left.approvedUse < right.approvedUse
     }
 }
 

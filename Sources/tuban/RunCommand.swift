@@ -71,6 +71,6 @@ extension PipelineDefinition {
         try read(
             path: path, overrides: overrides,
             vocabulary: DefinitionVocabulary(
-                forms: forms.identifiers, standards: StandardCatalogue.identifiers))
+                forms: forms, standards: StandardCatalogue.identifiers))
     }
 }

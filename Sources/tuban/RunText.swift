@@ -8,6 +8,7 @@ enum RunText {
         case .districts: Phrase("Reading districts …", "读取行政区 …")
         case .zones: Phrase("Reading zones …", "读取分区 …")
         case .patches: Phrase("Reading patches …", "读取图斑 …")
+        case .farmland: Phrase("Reading farmland …", "读取永久基本农田 …")
         case .tables: Phrase("Levelling and filling forms …", "平差、填表 …")
         case .checks: Phrase("Checking …", "检核 …")
         case .writing: Phrase("Writing …", "写出成果 …")
@@ -23,17 +24,10 @@ enum RunText {
 
     /// One line on what was counted, one on what was checked, then what did not reach the tables.
     static func outcome(of result: SurveyResult) -> [Phrase] {
-        var read = Ledger.Line()
-        var counted = Ledger.Line()
-        for source in result.ledger.sources {
-            let (all, part) = (
-                result.ledger.total(.read, source: source), result.ledger.total(.counted, source: source)
-            )
-            read.features += all.features
-            read.area += all.area
-            counted.features += part.features
-            counted.area += part.area
-        }
+        let farmland = Set(result.farmlandSources)
+        let patches = result.ledger.sources.filter { !farmland.contains($0) }
+        let read = total(.read, of: patches, result)
+        let counted = total(.counted, of: patches, result)
         let failed = result.checks.filter { $0.verdict == .fail }.count
         return [
             Phrase(
@@ -41,10 +35,28 @@ enum RunText {
                     + "\(result.findings.count) findings.",
                 "读取图斑 \(read.features) 个（\(read.area) 平方米），计入 \(counted.features) 个，"
                     + "发现问题 \(result.findings.count) 条。"),
+        ] + (farmland.isEmpty ? [] : [records(of: result)]) + [
             Phrase(
                 "\(result.checks.count - failed) of \(result.checks.count) checks passed.",
                 "检核 \(result.checks.count) 项，通过 \(result.checks.count - failed) 项。"),
         ] + LedgerText.losses(result.ledger)
+    }
+
+    private static func records(of result: SurveyResult) -> Phrase {
+        let read = total(.read, of: result.farmlandSources, result)
+        let counted = total(.counted, of: result.farmlandSources, result)
+        return Phrase(
+            "\(read.features) records of farmland read (\(read.area) m²), \(counted.features) counted.",
+            "读取永久基本农田图斑 \(read.features) 个（\(read.area) 平方米），计入 \(counted.features) 个。")
+    }
+
+    private static func total(
+        _ entry: Ledger.Entry, of sources: [String], _ result: SurveyResult
+    ) -> Ledger.Line {
+        sources.map { result.ledger.total(entry, source: $0) }.reduce(into: Ledger.Line()) { sum, line in
+            sum.features += line.features
+            sum.area += line.area
+        }
     }
 
     /// Failed checks listed one a line, the first few.

@@ -31,6 +31,17 @@ import Testing
         ]
     }
 
+    /// The records a form is made of: what is not the base table has the same areas, all approved for industry.
+    private static func shown(_ records: [LevelledRecord], in form: Form) -> [LevelledRecord] {
+        guard form.records != .base else { return records }
+        return records.map { record in
+            LevelledRecord(
+                key: BaseKey(
+                    locationUnit: record.key.locationUnit, ownershipUnit: "", ownership: "",
+                    approvedUse: form.records == .approved ? "0601" : ""), cells: record.cells)
+        }
+    }
+
     private static func input() throws -> CheckInput {
         let catalogue = try FormCatalogue()
         let filler = try FormFiller(catalogue: catalogue)
@@ -65,17 +76,24 @@ import Testing
                     code: code, patches: patches, levelled: records,
                     tables: try catalogue.forms.map { form in
                         try filler.fill(
-                            form, from: records, of: District(code: code, name: "县"), names: [],
+                            form, from: shown(records, in: form), of: District(code: code, name: "县"), names: [],
                             deepest: .village)
-                    }, sources: [source]))
+                    }, sources: [source],
+                    others: [("T14", "TDZMJ"), ("T15", "YJJBNTMJ")].map { form, column in
+                        CheckInput.Records(form: form, column: column, counted: total, levelled: records)
+                    }))
+            let farmland = "farmland/YJJBNTTB"
+            for entry in [Ledger.Entry.read, .counted] {
+                ledger.add(.init(source: farmland, entry: entry), features: 5, area: total)
+            }
         }
         let city = District(code: "4402", name: "市")
         return CheckInput(
             counties: counties, control: control,
             cityTables: try catalogue.forms.map { form in
                 try filler.fill(
-                    form, from: counties.flatMap(\.levelled), of: city, names: [], deepest: .county)
-            }, ledger: ledger)
+                    form, from: shown(counties.flatMap(\.levelled), in: form), of: city, names: [], deepest: .county)
+            }, ledger: ledger, farmlandSources: ["farmland/YJJBNTTB"])
     }
 
     @Test("figures that agree pass every rule, and every rule has something to say about them")
@@ -121,11 +139,17 @@ import Testing
     }
 
     static let faults: [Fault] = [
+        Fault(rule: "approved-totals-hm2", subject: "440204") {
+            $0.counties[1].tables.change("T13", row: 3, "HJ", by: -1)
+        },
         Fault(rule: "city-counties-hm2", subject: "4402 T05") {
             $0.cityTables.change("T05", row: 0, "P1", by: 1)
         },
         Fault(rule: "class-sums-hm2", subject: "440204 T04") {
             $0.counties[1].tables.change("T04", row: 3, "203_0702", by: -1)
+        },
+        Fault(rule: "counted-totals-hm2", subject: "440203 T15") {
+            $0.counties[0].others[1].counted.hundredths += 10_000
         },
         Fault(rule: "county-levelled-hm2", subject: "440203/01") {
             $0.counties[0].levelled[5].cells["0305"] = Hectares(hundredths: 199)
@@ -154,6 +178,10 @@ import Testing
         Fault(rule: "ledger-base-m2", subject: "440203") {
             $0.ledger.add(
                 .init(source: "440203/DLTB", entry: .deducted), features: 0, area: .init(hundredths: 1))
+        },
+        Fault(rule: "ledger-farmland-m2", subject: "T15") {
+            $0.ledger.add(
+                .init(source: "farmland/YJJBNTTB", entry: .counted), features: 0, area: .init(hundredths: 1))
         },
         Fault(rule: "ledger-features", subject: "440204/DLTB") {
             $0.ledger.add(
@@ -200,6 +228,7 @@ import Testing
         var input = try Self.input()
         input.control.areas = input.control.areas.filter { $0.key.district.count == 6 }
         for index in input.counties.indices { input.counties[index].tables = [] }
+        input.farmlandSources = []
         input.cityTables = []
         let rules = Set(CheckCatalogue.run(input).map(\.rule))
         #expect(

@@ -177,6 +177,64 @@ import Testing
         #expect(pairs.rows.map { $0.areas[0].hundredths } == [11, 11])
     }
 
+    private func piece(_ unit: String, _ use: String, _ cells: [String: Int64]) -> LevelledRecord {
+        LevelledRecord(
+            key: BaseKey(locationUnit: unit, ownershipUnit: "", ownership: "", approvedUse: use),
+            cells: cells.mapValues { Hectares(hundredths: $0) })
+    }
+
+    @Test("approved land by its uses and by its classes; land without a known use stands in T14 alone")
+    func approved() throws {
+        let catalogue = try FormCatalogue()
+        let filler = try FormFiller(catalogue: catalogue)
+        func fill(_ id: String, _ records: [LevelledRecord]) throws -> SummaryTable {
+            try filler.fill(
+                catalogue.form(id), from: records, of: county, names: names, deepest: .village)
+        }
+        let pieces = [
+            piece("440203001001", "0701", ["0101": 100, "1203": 10, "0301": 5]),
+            piece("440203001001", "08H2A", ["0101": 7]), piece("440203001002", "1109", ["1104K": 3]),
+            piece("440203002001", "1006", ["0103": 2]), piece("440203002001", "", ["0103": 1]),
+        ]
+        let (uses, classes) = (try fill("T13", pieces), try fill("T14", pieces))
+        let key = ["武江区", "440203"]
+        #expect(try cell(uses, key, "HJ") == 125)
+        #expect(try cell(uses, key, "07") == 115)
+        #expect(try cell(uses, key, "08H2") == 7)
+        #expect(try cell(uses, ["乙村", "440203001002"], "11") == 3)
+        #expect(try cell(uses, ["丙村", "440203002001"], "HJ") == 0)
+        #expect(try cell(classes, key, "TDZMJ") == 128)
+        #expect(try cell(classes, key, "0101") == 107)
+        #expect(try cell(classes, key, "1203") == 10)
+        #expect(try cell(classes, key, "1104") == 3)
+        #expect(uses.rows.map(\.keys) == classes.rows.map(\.keys))
+        let lost = TablesError.classInNoColumn(
+            classCode: "1208", area: Hectares(hundredths: 4), unit: "440203001001")
+        #expect(throws: lost) { try fill("T13", pieces + [piece("440203001001", "0701", ["1208": 4])]) }
+    }
+
+    @Test("farmland by class, what is not cultivated under its first level")
+    func farmland() throws {
+        let catalogue = try FormCatalogue()
+        let filler = try FormFiller(catalogue: catalogue)
+        func fill(_ cells: [String: Int64]) throws -> SummaryTable {
+            try filler.fill(
+                catalogue.form("T15"), from: [piece("440203001001", "", cells)], of: county, names: names,
+                deepest: .village)
+        }
+        let table = try fill(["0101": 10, "0103": 20, "0201K": 3, "0303": 4, "1202": 5])
+        let key = ["甲村", "440203001001"]
+        #expect(try cell(table, key, "YJJBNTMJ") == 42)
+        #expect(try cell(table, key, "01") == 30)
+        #expect(try cell(table, key, "DQT") == 12)
+        #expect(try cell(table, key, "00") == 4)
+        #expect(try cell(table, key, "02") == 3)
+        #expect(try cell(table, key, "12") == 5)
+        let lost = TablesError.classInNoColumn(
+            classCode: "0801", area: Hectares(hundredths: 1), unit: "440203001001")
+        #expect(throws: lost) { try fill(["0801": 1]) }
+    }
+
     @Test("a class or an ownership that no column takes stops the form, with its area")
     func coverage() throws {
         let catalogue = try FormCatalogue()

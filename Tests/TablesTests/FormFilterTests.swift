@@ -7,7 +7,7 @@ import Testing
     private let key = BaseKey(
         locationUnit: "440203001001", ownershipUnit: "440203001001", ownership: "31", terrace: "TT",
         slope: "3",
-        planting: "LS", settlement: "203A", refinement: "", island: "00", exclave: "0")
+        planting: "LS", settlement: "203A", refinement: "", island: "00", exclave: "0", approvedUse: "0701")
 
     @Test(
         "conditions of every kind",
@@ -18,6 +18,7 @@ import Testing
             ("TBXHDM notin (HDGD)", true), ("TBXHDM in (HDGD)", false),
             ("DLBM in (0103) and GDPDJB in (3) and ZZSXDM in (LS,FLS)", true),
             ("DLBM in (0103) and GDPDJB in (4)", false),
+            ("PZYT in (0701,0702)", true), ("PZYT in (0103)", false),
             ("CZCSXM in (203,203A) and MSSM in (00) and FRDBS in (0)", true),
         ])
     func matches(text: String, expected: Bool) throws {

@@ -34,7 +34,8 @@ import Testing
                 settlement: pick(["", "201", "201A", "202", "202A", "203", "203A", "204", "205"]),
                 refinement: pick(["", "HDGD", "YJGD", "LQYD", "GCCD", "HDGY", "DLGY", "FQ", "LJTM"]),
                 island: isIsland ? "01" : "00", islandName: isIsland ? pick(["甲岛", "乙岛"]) : "",
-                exclave: pick(["0", "1"]))
+                exclave: pick(["0", "1"]),
+                approvedUse: pick(["", "0603", "05H1", "0701", "08H2A", "0810", "09", "1004", "1006", "1109"]))
             var cells: [String: Hectares] = [:]
             for _ in 0..<Int.random(in: 1...6, using: &random) {
                 cells[pick(Self.classes)] = Hectares(hundredths: Int64.random(in: 0...99_999, using: &random))
@@ -108,6 +109,7 @@ import Testing
         var attributes = [
             "QSXZ": key.ownership, "GDLX": key.terrace, "GDPDJB": key.slope, "ZZSXDM": key.planting,
             "CZCSXM": key.settlement, "TBXHDM": key.refinement, "MSSM": key.island, "FRDBS": key.exclave,
+            "PZYT": key.approvedUse,
         ]
         return record.cells.reduce(0) { sum, cell in
             attributes["DLBM"] = cell.key

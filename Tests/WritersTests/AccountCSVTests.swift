@@ -75,12 +75,19 @@ import Testing
                 county: "440205", island: "00", reason: .countyControl, district: "440205",
                 from: Hectares(hundredths: 100), to: Hectares(hundredths: 99)),
         ]
+        let approved = LevellingStep(
+            county: "440205", island: "00", reason: .recordShare, district: "440205100201",
+            key: BaseKey(
+                locationUnit: "440205100201", ownershipUnit: "", ownership: "", approvedUse: "0701"),
+            from: Hectares(hundredths: 1), to: Hectares(hundredths: 2))
+        let groups = [("base", steps), ("approved", [approved])]
         #expect(
-            try text { try AccountCSV.levelling(steps, into: $0) } == """
-                county_code,island,reason,district_code,owner_code,ownership,terrace,slope,planting,settlement,\
-                refinement,island_name,exclave,class,from_hm2,to_hm2,difference_hm2
-                440205,00,county-control,440205,,,,,,,,,,,1.00,0.99,-0.01
-                440205,00,class-share,440205100201,440205100201,30,TT,2,,,,,0,0101,0.12,0.11,-0.01
+            try text { try AccountCSV.levelling(groups, into: $0) } == """
+                records,county_code,island,reason,district_code,owner_code,ownership,terrace,slope,planting,\
+                settlement,refinement,island_name,exclave,approved_use,class,from_hm2,to_hm2,difference_hm2
+                base,440205,00,county-control,440205,,,,,,,,,,,,1.00,0.99,-0.01
+                base,440205,00,class-share,440205100201,440205100201,30,TT,2,,,,,0,,0101,0.12,0.11,-0.01
+                approved,440205,00,record-share,440205100201,,,,,,,,,0,0701,,0.01,0.02,0.01
 
                 """)
     }

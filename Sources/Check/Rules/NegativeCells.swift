@@ -9,7 +9,7 @@ package enum NegativeCells: CheckRule {
         input.counties.filter { !$0.levelled.isEmpty }.sorted { $0.code < $1.code }.map { county in
             var count = 0
             var worst: (area: Hectares, place: String)?
-            for record in county.levelled {
+            for record in county.levelled + county.others.flatMap(\.levelled) {
                 for (code, area) in record.cells where area < .zero {
                     count += 1
                     let place = "class \(code) row \(record.key.locationUnit)"

@@ -27,6 +27,11 @@ struct DefinitionNode: Sendable, Equatable {
         return entries.first { $0.key == key }?.value
     }
 
+    /// Value at a path of keys joined by full stops.
+    subscript(path path: String) -> DefinitionNode? {
+        path.split(separator: ".").reduce(Optional(self)) { $0?[String($1)] }
+    }
+
     /// Items of a list; empty where this node is no list.
     var items: [DefinitionNode] {
         if case .list(let items) = content { items } else { [] }

@@ -89,6 +89,12 @@ struct DefinitionRules {
         let forms = list(root["tables"]?["forms"], "tables.forms")
         for form in forms { known(form.node, form.path, .formID, vocabulary.forms) }
         unique(forms.map { ($0.node, $0.path) })
+        for form in forms {
+            guard let id = form.node.text, let key = vocabulary.formKeys[id], root[path: key] == nil else {
+                continue
+            }
+            tell(.needs(key: key, value: "a name of zones"), form.node, form.path)
+        }
     }
 
     /// Each zone name once, and statistics of known zones alone.
@@ -101,7 +107,7 @@ struct DefinitionRules {
         for key in ["composition", "exclusive"] {
             asked += list(statistics?[key], "statistics.\(key)").map { ($0.node, $0.path) }
         }
-        for key in ["slope", "approved"] { asked.append((statistics?[key], "statistics.\(key)")) }
+        for key in ["slope", "approved", "farmland"] { asked.append((statistics?[key], "statistics.\(key)")) }
         for ratio in list(statistics?["ratios"], "statistics.ratios") {
             for key in ["part", "of"] { asked.append((ratio.node[key], "\(ratio.path).\(key)")) }
         }
@@ -110,6 +116,15 @@ struct DefinitionRules {
             asked += list(occupation.node["lines"], "\(occupation.path).lines").map { ($0.node, $0.path) }
         }
         for (node, path) in asked { known(node, path, .name, names) }
+        // Without a field all land would be approved for the same.
+        if let approved = statistics?["approved"],
+            let zone = zones.first(where: { $0.node["name"]?.text == approved.text }),
+            zone.node["field"] == nil
+        {
+            tell(
+                .needs(key: "\(zone.path).field", value: "the field of uses (PZYT)"), approved,
+                "statistics.approved")
+        }
     }
 
     /// The shape lets `2020-02-30` through.

@@ -48,7 +48,9 @@ extension PipelineDefinition {
         let tables = values.group("tables")
         let wanted = tables.words("forms")
         self.tables = Tables(
-            forms: vocabulary.forms.filter { wanted?.contains($0) ?? true },
+            forms: vocabulary.forms.filter { form in
+                wanted?.contains(form) ?? vocabulary.formKeys[form].map { root[path: $0] != nil } ?? true
+            },
             unit: tables.choice("unit", else: .hectare))
         outputs = Outputs(values.group("outputs"))
         let (defaults, year, basis) = (values.group("defaults"), self.year, self.area.basis)
@@ -182,6 +184,7 @@ extension StatisticsDefinition {
         points = values.groups("points").map(PlaceDefinition.init)
         lines = values.groups("lines").map(PlaceDefinition.init)
         approved = values.optionalText("approved")
+        farmland = values.optionalText("farmland")
     }
 }
 

@@ -154,6 +154,10 @@ enum PipelineShape {
             "approved",
             "Zones approved and not yet built on, whose kinds are their purposes: forms T13 and T14.",
             .text(.name)),
+        .init(
+            "farmland",
+            "Zones whose records are permanent basic farmland, counted by their YJJBNTMJ: form T15.",
+            .text(.name)),
     ])
 
     private static let classes = DefinitionShape.record([
@@ -227,7 +231,7 @@ enum PipelineShape {
 
     private static let tables = DefinitionShape.record([
         .init(
-            "forms", "Numbers of the official forms, or all.",
+            "forms", "Numbers of the official forms, or all that the pipeline has records for.",
             .wordOrList(word: "all", .text(.formID)), .standard("all")),
         .init(
             "unit", "Unit of the areas in the workbooks; every other output is in hectares.",

@@ -43,6 +43,17 @@ package struct StatisticsDefinition: Sendable, Equatable {
     package var points: [PlaceDefinition]
     package var lines: [PlaceDefinition]
     package var approved: String?
+    package var farmland: String?
+
+    /// Zones that patches are laid over for some table.
+    var overlaid: Set<String> {
+        Set(composition + exclusive + ratios.flatMap { [$0.part, $0.whole] })
+            .union(occupation.flatMap { [$0.zones] + $0.lines })
+            .union([slope, approved].compactMap { $0 })
+    }
+
+    /// Whether patches are laid over zones of this name. Farmland that is asked for by its records alone is not.
+    func laysOver(_ zones: String) -> Bool { zones != farmland || overlaid.contains(zones) }
 }
 
 /// A layer of points or lines that a table is made of.

@@ -12,6 +12,8 @@ package struct RunPlan: Sendable {
     package var zones: [[ZoneLayer]]
     /// Layers of points and of lines, in the order of the pipeline.
     package var places: (points: [SourceLayer], lines: [SourceLayer])
+    /// Layers whose records are permanent basic farmland.
+    package var farmland: [FarmlandLayer]
     /// Control areas handed down; `nil`: the district layers' own.
     package var control: ControlAreas?
     /// Counties asked for alone; the city's tables are left out then.

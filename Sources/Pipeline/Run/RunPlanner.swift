@@ -5,10 +5,10 @@ import Writers
 
 /// Looks at everything a pipeline names and collects every fault, so that all are told at once.
 package struct RunPlanner {
-    private let definition: PipelineDefinition
-    private let catalogue = StandardCatalogue()
-    private var faults: [PlanFault] = []
-    private var inspections: [(name: String, inspection: SourceInspection)] = []
+    let definition: PipelineDefinition
+    let catalogue = StandardCatalogue()
+    var faults: [PlanFault] = []
+    var inspections: [(name: String, inspection: SourceInspection)] = []
 
     /// The official forms, their code lists and their columns are those of the third survey.
     private static let standardOfForms = "tdt1055-2019"
@@ -34,7 +34,8 @@ package struct RunPlanner {
                 .standardWithoutForms(standard: definition.classes.standard, needed: Self.standardOfForms))
         }
         let deliveries = sources.compactMap { planner.delivery($0) }
-        let zones = definition.zones.map { planner.zoneLayers($0) }
+        let counties = Set(sources.map(\.county.code))
+        let zones = definition.zones.map { planner.zone($0, counties: counties) }
         let places = (
             points: definition.statistics.points.compactMap { planner.placeLayer($0, kind: .points) },
             lines: definition.statistics.lines.compactMap { planner.placeLayer($0, kind: .lines) }
@@ -48,8 +49,8 @@ package struct RunPlanner {
         do { try RunFolder.examine(output) } catch { planner.faults.append(.output(error)) }
         guard planner.faults.isEmpty else { throw PlanFaults(planner.faults) }
         return RunPlan(
-            definition: definition, deliveries: deliveries, zones: zones, places: places, control: control,
-            isPartial: !only.isEmpty,
+            definition: definition, deliveries: deliveries, zones: zones.map(\.layers), places: places,
+            farmland: zones.flatMap(\.farmland), control: control, isPartial: !only.isEmpty,
             inspections: planner.inspections)
     }
 
@@ -146,43 +147,6 @@ package struct RunPlanner {
             areas: (
                 binding[.grossArea], binding[.deductionRatio], binding[.deductedArea], binding[.netArea]
             ))
-    }
-
-    /// The layers of one of the pipeline's zones.
-    private mutating func zoneLayers(_ zone: ZoneDefinition) -> [ZoneLayer] {
-        (zone.layers.isEmpty ? [nil] : zone.layers.map { $0 }).compactMap { (layer: String?) in
-            let name = layer.map { "\(zone.name)/\($0)" } ?? zone.name
-            let found = inspect(zone.path, layer, name: name, zone.reading) { request in
-                guard let field = zone.field else { return }
-                request.required = [.zoneKind]
-                request.statedFields = [.zoneKind: field]
-            }
-            return found.map { ZoneLayer(source: $0, kindField: $1[.zoneKind], kind: zone.title) }
-        }
-    }
-
-    private mutating func placeLayer(_ place: PlaceDefinition, kind: GeometryKind) -> SourceLayer? {
-        inspect(place.path, place.layer, name: place.name, place.reading) { $0.geometryKind = kind }?.source
-    }
-
-    /// Looks at a layer that belongs to no county.
-    private mutating func inspect(
-        _ path: String, _ layer: String?, name: String, _ reading: LayerReading,
-        _ adjust: (inout InspectionRequest) -> Void
-    ) -> (source: SourceLayer, binding: FieldBinding)? {
-        var request = InspectionRequest(
-            path: definition.resolved(path), layer: layer, sourceName: name, kind: .zones)
-        request.encoding = reading.encoding
-        request.reference = reading.crs.map { StatedReference($0, isForced: reading.crsIsForced) }
-        if reading.olderDatum == .ownEllipsoid { request.acceptedOlderDatums = Set(OlderDatum.allCases) }
-        adjust(&request)
-        let inspection = SourceInspector.inspect(request)
-        inspections.append((name, inspection))
-        guard let source = inspection.source, let binding = inspection.binding else {
-            faults += inspection.faults.map { .source(name: name, $0) }
-            return nil
-        }
-        return (source, binding)
     }
 
     /// Makes the normaliser of a source once its fields are known.

@@ -1,5 +1,6 @@
 import Aggregate
 import LandModel
+import Tables
 package import Writers
 
 /// Writes everything a run found into its working folder; nothing appears under the result's name before `publish`.
@@ -18,8 +19,10 @@ package struct RunWriter {
         try AccountCSV.findings(result.findings, into: path)
         try AccountCSV.ledger(result.ledger, into: path)
         try AccountCSV.checks(result.checks, into: path)
-        try BaseTableCSV.write(baseRecords, into: path)
-        try AccountCSV.levelling(result.levelled.flatMap(\.steps), into: path)
+        let records = Form.Records.allCases.compactMap { kind in result.records[kind].map { (kind, $0) } }
+        for (kind, set) in records { try RecordsCSV.write(set.records, as: kind.layout, into: path) }
+        try AccountCSV.levelling(
+            records.map { ($0.0.rawValue, $0.1.levelled.flatMap(\.steps)) }, into: path)
         let tables = CombinedTables(plan: plan, forms: result.forms).tables
         let results = RunResults(
             tables: tables, books: books, districts: DistrictShapes(plan: plan, result: result).shapes,
@@ -29,13 +32,6 @@ package struct RunWriter {
         for writer in try writers() { _ = try writer.write(results, into: path) }
         try folder.write(try RunRecord(plan: plan, result: result).text(), as: "run.json")
         try folder.publish()
-    }
-
-    /// Each record as counted and as levelled.
-    private var baseRecords: [(counted: BaseRecord, levelled: LevelledRecord)] {
-        let levelled = Dictionary(
-            result.levelled.flatMap(\.records).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-        return result.base.records.map { ($0, levelled[$0.key] ?? LevelledRecord(key: $0.key, cells: [:])) }
     }
 
     /// The writers that the pipeline asks for; tables as CSV are always written.
@@ -61,6 +57,17 @@ package struct RunWriter {
             FormBook(
                 name: district.code, title: "\(plan.definition.title) \(district.name) \(district.code)",
                 texts: texts, tables: tables)
+        }
+    }
+}
+
+extension Form.Records {
+    /// How the records of this kind are written.
+    fileprivate var layout: RecordsCSV.Layout {
+        switch self {
+        case .base: .base
+        case .approved: .approved
+        case .farmland: .farmland
         }
     }
 }

@@ -32,18 +32,25 @@ package struct SurveyRun: Sendable {
         if let control = plan.control { districts.replaceControl(with: control) }
 
         progress(.zones)
-        let zones = try RunZones(plan, districts: districts, workers: workers)
+        let zones = try RunZones(
+            plan, districts: districts, workers: workers, knownUses: forms.approvedUses)
         let places = try PlaceSurvey.read(plan, zones)
 
         progress(.patches)
         let tally = try count(planes, districts, zones)
 
+        var farmland: SurveyTally?
+        if !plan.farmland.isEmpty {
+            progress(.farmland)
+            farmland = try FarmlandReader.read(knowing(districts), workers: workers)
+        }
+
         progress(.tables)
-        let levelled = level(tally.base, to: districts.control)
-        let tables = try fill(levelled, districts, tally.ownerNames)
+        let records = level(tally, zones, farmland, to: districts.control)
+        let tables = try fill(records, districts, tally.ownerNames)
 
         progress(.checks)
-        return result(districts, tally, levelled, tables, zones, places)
+        return result(districts, tally, farmland, records, tables, zones, places)
     }
 
     // MARK: Counting
@@ -80,36 +87,41 @@ package struct SurveyRun: Sendable {
             finish: { $0.tally })
         var whole = SurveyTally()
         for part in parts { whole.merge(part) }
-        for delivery in plan.deliveries {
-            let source = delivery.patches.source
-            let report = whole.reports[source.name] ?? ScanReport()
-            try verifyCount(source, report)
-            if report.deleted > 0 {
-                whole.findings.append(
-                    Finding(
-                        rule: .deletedRecords, source: source.name,
-                        facts: [Finding.Fact("records", "\(report.deleted)")]))
-            }
-        }
-        whole.findings.sort()
+        try whole.verifyCounts(plan.deliveries.map(\.patches.source))
         return whole
+    }
+
+    /// The farmland layers, once the villages of the run are known.
+    private func knowing(_ districts: DistrictSurvey) -> [FarmlandLayer] {
+        let villages = Set(districts.names.keys.filter { $0.count == DistrictLevel.village.digits })
+        return plan.farmland.map { layer in
+            var layer = layer
+            layer.normaliser = layer.normaliser.knowing(units: villages)
+            return layer
+        }
     }
 
     // MARK: Levelling and forms
 
-    private func level(_ base: BaseTable, to control: ControlAreas) -> [LevelledCounty] {
+    /// Patches are levelled to the control areas; a county without one fails its check. Nothing controls the others.
+    private func level(
+        _ tally: SurveyTally, _ zones: RunZones, _ farmland: SurveyTally?, to control: ControlAreas
+    ) -> [Form.Records: RecordSet] {
         let leveller = Leveller(settings: plan.definition.levelling)
-        let groups = Leveller.groups(base.records)
-        return groups.sorted { ($0.key.district, $0.key.island) < ($1.key.district, $1.key.island) }
-            .map { key, records in
-                // Without a control area the patches' own sum is levelled to, and the check on it fails.
-                let sum = records.reduce(SquareMetres.zero) { $0 + $1.total }
-                return leveller.level(records, area: key, control: control.areas[key] ?? sum)
-            }
+        var records = [Form.Records.base: RecordSet(tally.base, with: leveller, to: control)]
+        let definition = plan.definition
+        if let approved = definition.zones.firstIndex(where: { $0.name == definition.statistics.approved }),
+            let layer = zones.number(of: .zones(approved))
+        {
+            let pieces = BaseTable(approved: zones.layers[layer].set, layer: layer, in: tally.zones)
+            records[.approved] = RecordSet(pieces, with: leveller)
+        }
+        if let farmland { records[.farmland] = RecordSet(farmland.base, with: leveller) }
+        return records
     }
 
     private func fill(
-        _ levelled: [LevelledCounty], _ districts: DistrictSurvey, _ ownerNames: OwnerNames
+        _ records: [Form.Records: RecordSet], _ districts: DistrictSurvey, _ ownerNames: OwnerNames
     ) throws -> FilledForms {
         let filler = try FormFiller(catalogue: forms)
         let wanted = try plan.definition.tables.forms.map { try forms.form($0) }
@@ -118,21 +130,20 @@ package struct SurveyRun: Sendable {
         // An owner may be at home anywhere: the district layers of the whole run are asked, then the patches.
         let owners = ownerNames.byUnit.merging(districts.names.filter { !$0.value.isEmpty }) { $1 }
         for delivery in plan.deliveries {
-            let records = FormSource(
-                levelled.filter { $0.area.district == delivery.county.code }.flatMap(\.records))
+            let sources = records.mapValues { FormSource($0.levelledRecords(of: delivery.county.code)) }
             let own = names.filter { $0.code.hasPrefix(delivery.county.code) }
             filled.counties[delivery.county.code] = try wanted.map {
                 try filler.fill(
-                    $0, from: records, of: delivery.county, names: own, owners: owners, deepest: .village)
+                    $0, from: sources[$0.records] ?? FormSource([]), of: delivery.county, names: own, owners: owners, deepest: .village)
             }
         }
         if !plan.isPartial {
             let city = plan.definition.city
             let prefix = String(city.code.prefix(DistrictLevel.city.digits))
-            let records = FormSource(levelled.flatMap(\.records))
+            let sources = records.mapValues { FormSource($0.levelledRecords()) }
             filled.city = try wanted.map {
                 try filler.fill(
-                    $0, from: records, of: District(code: prefix, name: city.name), names: names,
+                    $0, from: sources[$0.records] ?? FormSource([]), of: District(code: prefix, name: city.name), names: names,
                     deepest: .county)
             }
         }
@@ -155,35 +166,58 @@ package struct SurveyRun: Sendable {
     // MARK: Checking
 
     private func result(
-        _ districts: DistrictSurvey, _ tally: SurveyTally, _ levelled: [LevelledCounty],
-        _ filled: FilledForms,
-        _ zones: RunZones, _ places: PlaceSurvey
+        _ districts: DistrictSurvey, _ tally: SurveyTally, _ farmland: SurveyTally?,
+        _ records: [Form.Records: RecordSet], _ filled: FilledForms, _ zones: RunZones,
+        _ places: PlaceSurvey
     ) -> SurveyResult {
         let villages = tally.base.totals(.village)
+        var ledger = tally.ledger
+        if let farmland { ledger.merge(farmland.ledger) }
+        let farmlandSources = plan.farmland.map(\.source.name)
         let input = CheckInput(
             counties: plan.deliveries.map { delivery in
                 let code = delivery.county.code
                 return CheckInput.County(
                     code: code, patches: villages.filter { $0.key.district.hasPrefix(code) },
-                    levelled: levelled.filter { $0.area.district == code }.flatMap(\.records),
+                    levelled: records[.base]?.levelledRecords(of: code) ?? [],
                     tables: filled.counties[code] ?? [], sources: [delivery.patches.source.name],
-                    tolerance: delivery.patches.basis == .computed ? plan.tolerance.ofControl : nil)
-            }, control: districts.control, cityTables: filled.city, ledger: tally.ledger)
-        let findings = (tally.findings + districts.findings + zones.findings + places.findings).sorted()
+                    tolerance: delivery.patches.basis == .computed ? plan.tolerance.ofControl : nil,
+                    others: Self.others(records, of: code))
+            }, control: districts.control, cityTables: filled.city, ledger: ledger,
+            farmlandSources: farmlandSources)
+        var findings = tally.findings + districts.findings + zones.findings + places.findings
+        findings += farmland?.findings ?? []
+        findings.sort()
         let statistics = statistics(tally, districts, zones, places)
         let budget = FindingsBudget(plan.definition.budget)
         return SurveyResult(
-            districts: districts, base: tally.base, ledger: tally.ledger, findings: findings,
-            levelled: levelled, forms: filled.spelling(plan.definition.city),
+            districts: districts, records: records, ledger: ledger, farmlandSources: farmlandSources,
+            findings: findings, forms: filled.spelling(plan.definition.city),
             checks: districts.conflicts + CheckCatalogue.run(input) + statistics.checks
                 + budget.results(findings),
             statistics: statistics.tables, grounds: statistics.grounds)
+    }
+
+    /// What the checks ask of records beside the base table.
+    private static func others(
+        _ records: [Form.Records: RecordSet], of county: String
+    ) -> [CheckInput.Records] {
+        let totals: [(Form.Records, form: String, column: String)] = [
+            (.approved, "T14", "TDZMJ"), (.farmland, "T15", "YJJBNTMJ"),
+        ]
+        return totals.compactMap { kind, form, column in
+            records[kind].map { set in
+                CheckInput.Records(
+                    form: form, column: column, counted: set.total(of: county),
+                    levelled: set.levelledRecords(of: county))
+            }
+        }
     }
 }
 
 /// The stages of a run, as progress tells them.
 package enum RunStage: String, Sendable, CaseIterable {
-    case districts, zones, patches, tables, checks, writing
+    case districts, zones, patches, farmland, tables, checks, writing
 }
 
 /// The forms of a run.
@@ -212,14 +246,17 @@ package struct FilledForms: Sendable {
 /// Everything a run found, before anything is written.
 package struct SurveyResult: Sendable {
     package var districts: DistrictSurvey
-    package var base: BaseTable
+    package var records: [Form.Records: RecordSet]
     package var ledger: Ledger
+    /// Sources of the ledger that are farmland and no patches.
+    package var farmlandSources: [String]
     package var findings: [Finding]
-    package var levelled: [LevelledCounty]
     package var forms: FilledForms
     package var checks: [CheckResult]
     package var statistics: [StatisticTable]
     package var grounds: [GroundLayer]
 
+    /// The base table as counted.
+    package var base: BaseTable { records[.base]?.counted ?? BaseTable() }
     package var hasFailed: Bool { checks.contains { $0.verdict == .fail } }
 }

@@ -1,6 +1,7 @@
 package import Aggregate
 package import LandModel
 import Measure
+import Readers
 
 /// What a run has counted, in whole or in part: workers fill their own, the parts are merged in any order.
 package struct SurveyTally: Sendable {
@@ -30,5 +31,20 @@ package struct SurveyTally: Sendable {
             for (number, patches) in other.tracts.enumerated() { tracts[number].merge(patches) }
         }
         for (source, report) in other.reports { reports[source, default: ScanReport()].merge(report) }
+    }
+
+    /// The end of reading: every source has delivered what it declared, records marked as deleted are told, findings
+    /// are in order.
+    mutating func verifyCounts(_ sources: [SourceLayer]) throws {
+        for source in sources {
+            let report = reports[source.name] ?? ScanReport()
+            try verifyCount(source, report)
+            guard report.deleted > 0 else { continue }
+            findings.append(
+                Finding(
+                    rule: .deletedRecords, source: source.name,
+                    facts: [Finding.Fact("records", "\(report.deleted)")]))
+        }
+        findings.sort()
     }
 }

@@ -40,7 +40,10 @@ struct RunZones: Sendable {
     let conflicts: [Conflict]
     let findings: [Finding]
 
-    init(_ plan: RunPlan, districts: DistrictSurvey, workers: Workers) throws {
+    /// - Parameter knownUses: what land may be approved for.
+    init(
+        _ plan: RunPlan, districts: DistrictSurvey, workers: Workers, knownUses: Set<String> = []
+    ) throws {
         let ellipsoid = plan.deliveries.first?.patches.source.coordinates?.ellipsoid ?? .cgcs2000
         let plane = AreaPlane(ellipsoid: ellipsoid)
         let context = try GEOSContext()
@@ -50,14 +53,16 @@ struct RunZones: Sendable {
                 districts.polygons(of: delivery.county, level: .village, plane: plane), asksForAny: false,
                 context: context)
         }
-        let (base, told) = try Self.read(plan, plane: plane, workers: workers)
+        let (base, told) = try Self.read(plan, plane: plane, workers: workers, knownUses: knownUses)
         findings = told
         var builder = LayerBuilder(base: base, context: context)
-        for number in base.indices { try builder.add(.zones(number)) }
+        for (number, zone) in plan.definition.zones.enumerated()
+        where plan.definition.statistics.laysOver(zone.name) { try builder.add(.zones(number)) }
         try builder.addDerived(plan.definition)
         layers = builder.layers
         slope = plan.definition.statistics.slope.flatMap { name in
-            plan.definition.zones.firstIndex { $0.name == name }
+            let zones = plan.definition.zones.firstIndex { $0.name == name }
+            return zones.flatMap { zones in builder.layers.firstIndex { $0.use == .zones(zones) } }
         }
         conflicts = builder.conflicts
     }
@@ -67,7 +72,7 @@ struct RunZones: Sendable {
 
     /// Each of the pipeline's zones from all its layers, one unit of work each.
     private static func read(
-        _ plan: RunPlan, plane: AreaPlane, workers: Workers
+        _ plan: RunPlan, plane: AreaPlane, workers: Workers, knownUses: Set<String>
     ) throws -> (sets: [ZoneSet], findings: [Finding]) {
         let parts = try workers.run(
             Array(plan.zones.indices),
@@ -76,7 +81,7 @@ struct RunZones: Sendable {
                 var polygons: [ZonePolygon] = []
                 var findings: [Finding] = []
                 for layer in plan.zones[number] {
-                    let survey = try ZoneReader.read(layer, plane: plane)
+                    let survey = try ZoneReader.read(layer, plane: plane, knownUses: knownUses)
                     polygons += survey.polygons
                     findings += survey.findings
                 }

@@ -1,4 +1,5 @@
 package import LandModel
+import Normalise
 import Readers
 
 /// A layer of zones, decided: which columns to read. Only these are read, whatever else the layer holds.
@@ -8,6 +9,8 @@ package struct ZoneLayer: Sendable {
     package var kindField: String?
     /// Name of the only kind where no field tells.
     package var kind: String
+    /// Set where kinds are uses that land is approved for: classes of the survey, spelled as in patches.
+    var useClasses: ClassNormaliser?
 
     package init(source: SourceLayer, kindField: String?, kind: String = "") {
         self.source = source
@@ -17,10 +20,18 @@ package struct ZoneLayer: Sendable {
 
     package var request: ScanRequest { ScanRequest(text: kindField.map { [$0] } ?? [], geometry: true) }
 
-    /// The kind of one zone, blanks around it removed; `nil` where there is none.
-    func kind(_ batch: FeatureBatch, row: Int) -> String? {
-        guard kindField != nil else { return kind }
+    /// The kind of one zone, blanks around it removed, and what is to be told of it; `nil` where there is none.
+    ///
+    /// - Parameter uses: what land may be approved for; `nil` where kinds are no uses.
+    func kind(
+        _ batch: FeatureBatch, row: Int, uses: ApprovedUses? = nil
+    ) -> (name: String?, notices: [Notice]) {
+        guard kindField != nil else { return (kind, []) }
         let text = batch.text[0].withTrimmed(row) { String(decoding: $0, as: UTF8.self) }
-        return text.isEmpty ? nil : text
+        if let uses {
+            let (code, notices) = uses.use(text.isEmpty ? nil : text)
+            return (code, notices)
+        }
+        return text.isEmpty ? (nil, [Notice(.zoneKindMissing)]) : (text, [])
     }
 }

@@ -1,6 +1,7 @@
 import GEOSBridge
 import LandModel
 import Measure
+import Normalise
 import Readers
 
 /// The zones of one layer in memory, with everything that was wrong with them.
@@ -16,15 +17,20 @@ struct ZoneSurvey: Sendable {
 struct ZoneReader {
     let layer: ZoneLayer
     let plane: AreaPlane
+    private let uses: ApprovedUses?
     private var survey = ZoneSurvey()
 
-    init(_ layer: ZoneLayer, plane: AreaPlane) {
+    private init(_ layer: ZoneLayer, plane: AreaPlane, knownUses: Set<String>) {
         self.layer = layer
         self.plane = plane
+        uses = layer.useClasses.map { ApprovedUses($0, known: knownUses) }
     }
 
-    static func read(_ layer: ZoneLayer, plane: AreaPlane) throws -> ZoneSurvey {
-        var reader = ZoneReader(layer, plane: plane)
+    /// - Parameter knownUses: what land may be approved for, if that is what the layer's kinds are.
+    static func read(
+        _ layer: ZoneLayer, plane: AreaPlane, knownUses: Set<String> = []
+    ) throws -> ZoneSurvey {
+        var reader = ZoneReader(layer, plane: plane, knownUses: knownUses)
         try reader.read()
         return reader.survey
     }
@@ -73,10 +79,10 @@ struct ZoneReader {
                 survey.findings.append(
                     finding(fault.rule, batch, row, zone, fault.facts, area: fault.area, place: fault.place))
             }
-            let kind = layer.kind(batch, row: row)
-            if kind == nil {
-                survey.findings.append(
-                    finding(.zoneKindMissing, batch, row, zone, fact("field", layer.kindField)))
+            let (kind, notices) = layer.kind(batch, row: row, uses: uses)
+            for notice in notices {
+                let facts = fact("field", layer.kindField) + notice.facts
+                survey.findings.append(finding(notice.rule, batch, row, zone, facts))
             }
             guard let kind, zone.rejection == nil, let rings = rings(zone, row, batch, shapes) else {
                 survey.rejected += 1

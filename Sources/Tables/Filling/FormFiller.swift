@@ -1,6 +1,6 @@
 package import LandModel
 
-/// Fills the official forms from the levelled base table: pure sums, so all forms agree with one another.
+/// Fills the official forms from levelled records: pure sums, so all forms of the same records agree with one another.
 ///
 /// The district's own total stands in the first row; below it every subordinate district, each followed by its
 /// parts, down to the level asked for: townships with their villages in a county's report, counties (with their
@@ -11,7 +11,7 @@ package struct FormFiller: Sendable {
     package init(catalogue: FormCatalogue) throws(TablesError) { coverage = try CoverageGuard(catalogue) }
 
     /// - Parameters:
-    ///   - source: levelled records of the district, land and islands together.
+    ///   - source: levelled records of the kind the form is made of, of the whole district, land and islands together.
     ///   - district: county or city the form is made for.
     ///   - names: districts by code and name; those below `district` get a row even without an area. A district
     ///     that is missing here has an empty name.
@@ -22,7 +22,7 @@ package struct FormFiller: Sendable {
         _ form: Form, from source: FormSource, of district: District, names: [District],
         owners: [String: String] = [:], deepest: DistrictLevel
     ) throws(TablesError) -> SummaryTable {
-        try coverage.check(source)
+        try coverage.check(source, of: form.records)
         var rows = FormRows(form: form, district: district, deepest: deepest)
         if form.rows == .districts { rows.addDistricts(names) }
         var matcher = FormMatcher(form, source: source)

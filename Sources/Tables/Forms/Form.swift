@@ -22,6 +22,16 @@ package struct Form: Sendable, Equatable {
         }
     }
 
+    /// Which levelled records a form is filled from.
+    package enum Records: String, Sendable, CaseIterable {
+        /// The base table: the patches of the survey.
+        case base
+        /// Pieces of patches in land approved and not yet built on (批准未建设), by what it is approved for.
+        case approved
+        /// The records of permanent basic farmland (永久基本农田).
+        case farmland
+    }
+
     package struct Column: Sendable, Equatable {
         package var code: String
         /// Heads from the outermost group to the column itself.
@@ -41,6 +51,7 @@ package struct Form: Sendable, Equatable {
     package var id: String
     package var title: String
     package var rows: Rows
+    package var records: Records
     /// Table of the official database (S_SJ_…); empty where none is known.
     package var databaseTable: String
     /// Text columns, then area columns.

@@ -17,6 +17,13 @@ package struct FormCatalogue: Sendable, Equatable {
 
     package var identifiers: [String] { forms.map(\.id) }
 
+    /// What land may be approved for: the values of PZYT that some column of some form takes.
+    package var approvedUses: Set<String> {
+        let conditions = forms.flatMap(\.columns).compactMap(\.filter).flatMap(\.conditions)
+        return conditions.filter { $0.field == .approvedUse && !$0.excludes && !$0.asksFirstCharacter }
+            .reduce(into: []) { $0.formUnion($1.values) }
+    }
+
     package func form(_ id: String) throws(TablesError) -> Form {
         if let form = forms.first(where: { $0.id == id }) { return form }
         throw .formUnknown(

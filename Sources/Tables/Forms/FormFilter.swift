@@ -1,6 +1,6 @@
 package import LandModel
 
-/// Which cells of the base table a column of a form takes: `ALL`, or conditions joined by ` and `.
+/// Which cells of the records a column of a form takes: `ALL`, or conditions joined by ` and `.
 ///
 /// A condition is `FIELD in (v1,v2)`, `FIELD notin (v1,v2)` or `FIELD[0] in (v)` for the first character. An empty
 /// attribute meets no `in` and every `notin`.
@@ -16,6 +16,7 @@ package struct FormFilter: Sendable, Equatable {
         case refinement = "TBXHDM"
         case island = "MSSM"
         case exclave = "FRDBS"
+        case approvedUse = "PZYT"
 
         package func value(_ key: BaseKey, landClass: String) -> String {
             switch self {
@@ -28,6 +29,7 @@ package struct FormFilter: Sendable, Equatable {
             case .refinement: key.refinement
             case .island: key.island
             case .exclave: key.exclave
+            case .approvedUse: key.approvedUse
             }
         }
     }
@@ -68,6 +70,11 @@ package struct FormFilter: Sendable, Equatable {
     }
 
     package func asks(for field: Field) -> Bool { conditions.contains { $0.field == field } }
+
+    /// Whether a value of one field meets all that the filter asks of that field.
+    func takes(_ field: Field, _ value: String) -> Bool {
+        conditions.allSatisfy { $0.field != field || $0.holds(value) }
+    }
 }
 
 extension FormFilter.Condition {

@@ -5,7 +5,9 @@ import LandModel
 struct FormReader {
     let folder: URL
 
-    private static let listColumns = ["id", "title", "rows", "unit", "database_table", "sha256"]
+    private static let listColumns = [
+        "id", "title", "rows", "records", "unit", "database_table", "sha256",
+    ]
     private static let columns = [
         "code", "heads", "kind", "filter", "sum_of", "sum_rule", "database_column", "confidence", "note",
     ]
@@ -17,6 +19,9 @@ struct FormReader {
             guard let rows = Form.Rows(rawValue: row["rows"] ?? "") else {
                 throw malformed(list, line, "rows", row)
             }
+            guard let source = Form.Records(rawValue: row["records"] ?? "") else {
+                throw malformed(list, line, "records", row)
+            }
             // Cells of forms are 0.01 hm².
             guard row["unit"] == "hm2" else { throw malformed(list, line, "unit", row) }
             let id = row["id"] ?? ""
@@ -25,7 +30,7 @@ struct FormReader {
             }
             forms.append(
                 Form(
-                    id: id, title: row["title"] ?? "", rows: rows,
+                    id: id, title: row["title"] ?? "", rows: rows, records: source,
                     databaseTable: row["database_table"] ?? "",
                     columns: try columns(of: id, checksum: row["sha256"] ?? "", keys: rows.keys)))
         }

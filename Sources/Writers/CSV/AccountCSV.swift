@@ -82,39 +82,46 @@ package enum AccountCSV {
     }
 
     /// `levelling.csv`: each figure that forced levelling moved, in the order of the rule within a county.
+    ///
+    /// - Parameter groups: the steps of each kind of records (`base`), levelled by itself.
     @discardableResult
     package static func levelling(
-        _ steps: [LevellingStep], into folder: String
+        _ groups: [(records: String, steps: [LevellingStep])], into folder: String
     ) throws(WriterError) -> String {
         let name = "levelling.csv"
         let file = try CSVFile(
             creating: folder + "/" + name,
             header: [
-                "county_code", "island", "reason", "district_code", "owner_code", "ownership", "terrace",
-                "slope",
-                "planting", "settlement", "refinement", "island_name", "exclave", "class", "from_hm2",
-                "to_hm2",
-                "difference_hm2",
+                "records", "county_code", "island", "reason", "district_code", "owner_code", "ownership",
+                "terrace", "slope", "planting", "settlement", "refinement", "island_name", "exclave",
+                "approved_use", "class", "from_hm2", "to_hm2", "difference_hm2",
             ])
-        for step in sorted(steps) {
+        for group in groups { try add(group, to: file) }
+        try file.close()
+        return name
+    }
+
+    private static func add(
+        _ group: (records: String, steps: [LevellingStep]), to file: CSVFile
+    ) throws(WriterError) {
+        for step in sorted(group.steps) {
             let record: [CSVCell] =
                 step.key.map { key in
                     [
                         .code(key.ownershipUnit), .code(key.ownership), .code(key.terrace), .code(key.slope),
                         .code(key.planting), .code(key.settlement), .code(key.refinement),
-                        .text(key.islandName), .code(key.exclave),
+                        .text(key.islandName), .code(key.exclave), .text(key.approvedUse),
                     ]
-                } ?? Array(repeating: .empty, count: 9)
+                } ?? Array(repeating: .empty, count: 10)
             try file.add(
                 [
-                    .code(step.county), .code(step.island), .code(step.reason.rawValue), .code(step.district),
+                    .code(group.records), .code(step.county), .code(step.island), .code(step.reason.rawValue),
+                    .code(step.district),
                 ] + record + [
                     .code(step.classCode), .number("\(step.from)"), .number("\(step.to)"),
                     .number("\(step.to - step.from)"),
                 ])
         }
-        try file.close()
-        return name
     }
 
     private static func sorted(_ steps: [LevellingStep]) -> [LevellingStep] {

@@ -38,6 +38,7 @@ enum FieldText {
         case .islandName: ("HDMC", "island name", "海岛名称")
         case .districtCode: ("XZQDM", "district code", "行政区代码")
         case .districtName: ("XZQMC", "district name", "行政区名称")
+        case .farmlandArea: ("YJJBNTMJ", "permanent basic farmland, m²", "永久基本农田面积")
         case .zoneKind: ("--zone-field", "kind of zone", "分区字段")
         case .zoneIdentifier: ("--zone-id", "name of a zone", "分区标识")
         case .controlArea: ("DCMJ", "survey area, m²", "调查面积")

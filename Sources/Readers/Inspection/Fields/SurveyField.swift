@@ -1,6 +1,6 @@
 /// The attributes of survey layers this program knows by meaning. Past the readers only these names exist.
 ///
-/// The standard's code of each stands behind it (TD/T 1057-2020, layers DLTB, XZQ and CJDCQ).
+/// The standard's code of each stands behind it (TD/T 1057-2020, layers DLTB, XZQ, CJDCQ and YJJBNTTB).
 package enum SurveyField: String, Sendable, CaseIterable, Hashable, Codable, Comparable {
     /// BSM
     case identifier
@@ -60,6 +60,8 @@ package enum SurveyField: String, Sendable, CaseIterable, Hashable, Codable, Com
     case controlArea
     /// JSMJ, m²
     case computedArea
+    /// YJJBNTMJ, m²
+    case farmlandArea
     /// What tells the zones of a layer apart; only ever stated.
     case zoneKind
     /// What names one zone of a layer; only ever stated.
@@ -77,6 +79,8 @@ package enum SurveyLayerKind: String, Sendable, CaseIterable, Hashable, Codable 
     case patches
     /// XZQ and CJDCQ.
     case districts
+    /// YJJBNTTB: records of permanent basic farmland. Who answers for a field, and how to reach him, is never read.
+    case farmland
     /// Control lines, grids, sites: whatever patches are laid over.
     case zones
 }

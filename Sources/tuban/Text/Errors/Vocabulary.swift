@@ -48,6 +48,7 @@ enum Vocabulary {
         "two to six digits and capital letters": "二至六位数字或大写字母", "T and two digits": "T 加两位数字",
         "a date as 2020-12-31": "日期，如 2020-12-31", "the name of a character encoding": "字符编码名称",
         "a path on one line": "一行路径", "a path": "路径",
+        "a name of zones": "zones 中的一个名称", "the field of uses (PZYT)": "批准用途字段（PZYT）",
         // Required keys of a pipeline file.
         "Version of this file format.": "文件格式版本。",
         "Short name of the pipeline, as run.json records it.": "流程简称，记入 run.json。",

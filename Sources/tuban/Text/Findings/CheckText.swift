@@ -35,8 +35,10 @@ enum CheckText {
 
     /// Chinese for every rule of the catalogue.
     static let chinese: [String: String] = [
+        "approved-totals-hm2": "T13 的合计等于 T14 的合计",
         "city-counties-hm2": "全市各表首行等于各县之和",
         "class-sums-hm2": "各表每个合计列等于其组成列之和",
+        "counted-totals-hm2": "T14、T15 的合计等于计入面积按 0.01 公顷取整",
         "county-levelled-hm2": "平差后各村之和等于县控制面积",
         "county-patches-m2": "县内图斑面积之和等于县控制面积",
         "county-townships-m2": "乡级控制面积之和等于县控制面积",
@@ -46,6 +48,7 @@ enum CheckText {
         "island-totals-hm2": "T22 等于 T23 的一级类",
         "ledger-area-m2": "各数据源读取的面积都已计入、扣除、剔除或列为无对应地类",
         "ledger-base-m2": "台账计入与扣除的面积等于基础计算表面积",
+        "ledger-farmland-m2": "台账计入的永久基本农田面积等于 T15 所依据的面积",
         "ledger-features": "各数据源读取的要素都已计入、剔除或列为无对应地类",
         "negative-cells": "平差后没有负值",
         "ownership-totals-hm2": "T03 的合计等于 T01",

@@ -19,7 +19,7 @@ enum FactText {
         "field": "字段", "found": "实为", "expected": "应为", "code": "编码", "name": "名称", "class": "地类",
         "readings": "可能的读法", "candidate-standards": "可能的标准", "codes-of-name": "该名称对应的编码",
         "nearest": "相近", "pack": "标准数据", "note": "说明", "successor": "现用编码", "candidates": "可选",
-        "standard": "标准", "cultivated": "是否耕地", "used": "采用", "known": "可用", "county": "县", "status": "状态",
+        "standard": "标准", "cultivated": "是否耕地", "used": "采用", "known": "可用", "county": "县", "counties": "各县", "status": "状态",
         "steps": "规整步骤", "district": "行政区", "recorded": "登记面积", "computed": "计算面积",
         "difference": "差值", "reason": "原因", "before": "修复前", "after": "修复后", "dropped": "舍弃",
         "records": "记录数", "step-degrees": "弦的角步长（度）", "also-in": "另见", "count": "次数", "first": "首次",
