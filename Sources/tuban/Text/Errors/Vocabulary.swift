@@ -64,6 +64,13 @@ enum Vocabulary {
         "Standard of the data.": "数据采用的分类标准。", "Class in the data.": "数据中的地类。",
         "Class in the results.": "成果中的地类。",
         "Name of the rule (polygon-repaired).": "规则名称（如 polygon-repaired）。",
+        "Name of the zones in tables and in `statistics`.": "分区在表中和 `statistics` 中的名称。",
+        "Title of the zones in tables.": "分区在表中的标题。",
+        "File or folder, from the folder of this pipeline file.": "文件或文件夹，相对于流程文件所在文件夹。",
+        "Zones that are shared.": "作为部分的分区。", "Zones whose area is the whole.": "作为整体的分区。",
+        "Zones that occupy; each kind is one line.": "占用分区，每类一行。", "Name of the table.": "表的名称。",
+        "Title of the table.": "表的标题。", "Name of the tables.": "各表的名称。", "Title of the tables.": "各表的标题。",
+        "Areas in mu from which a tract counts, each a line.": "连片计入的最小面积（亩），每个一行。",
         // A sample's targets.
         "4 digits": "4 位数字", "6 digits": "6 位数字", "at least 2": "至少 2 个", "a code of its own": "不重复的代码",
         "longitude, latitude": "经度、纬度", "west < east, south < north": "西 < 东，南 < 北",
