@@ -34,11 +34,11 @@ enum RunText {
                 "\(read.features) patches read (\(read.area) m²), \(counted.features) counted, "
                     + "\(result.findings.count) findings.",
                 "读取图斑 \(read.features) 个（\(read.area) 平方米），计入 \(counted.features) 个，"
-                    + "发现问题 \(result.findings.count) 条。"),
+                    + "发现问题 \(result.findings.count) 条。")
         ] + (farmland.isEmpty ? [] : [records(of: result)]) + [
             Phrase(
                 "\(result.checks.count - failed) of \(result.checks.count) checks passed.",
-                "检核 \(result.checks.count) 项，通过 \(result.checks.count - failed) 项。"),
+                "检核 \(result.checks.count) 项，通过 \(result.checks.count - failed) 项。")
         ] + LedgerText.losses(result.ledger)
     }
 

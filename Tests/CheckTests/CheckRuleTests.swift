@@ -76,7 +76,8 @@ import Testing
                     code: code, patches: patches, levelled: records,
                     tables: try catalogue.forms.map { form in
                         try filler.fill(
-                            form, from: shown(records, in: form), of: District(code: code, name: "县"), names: [],
+                            form, from: shown(records, in: form), of: District(code: code, name: "县"),
+                            names: [],
                             deepest: .village)
                     }, sources: [source],
                     others: [("T14", "TDZMJ"), ("T15", "YJJBNTMJ")].map { form, column in
@@ -92,7 +93,8 @@ import Testing
             counties: counties, control: control,
             cityTables: try catalogue.forms.map { form in
                 try filler.fill(
-                    form, from: shown(counties.flatMap(\.levelled), in: form), of: city, names: [], deepest: .county)
+                    form, from: shown(counties.flatMap(\.levelled), in: form), of: city, names: [],
+                    deepest: .county)
             }, ledger: ledger, farmlandSources: ["farmland/YJJBNTTB"])
     }
 

@@ -35,7 +35,8 @@ import Testing
                 refinement: pick(["", "HDGD", "YJGD", "LQYD", "GCCD", "HDGY", "DLGY", "FQ", "LJTM"]),
                 island: isIsland ? "01" : "00", islandName: isIsland ? pick(["甲岛", "乙岛"]) : "",
                 exclave: pick(["0", "1"]),
-                approvedUse: pick(["", "0603", "05H1", "0701", "08H2A", "0810", "09", "1004", "1006", "1109"]))
+                approvedUse: pick(["", "0603", "05H1", "0701", "08H2A", "0810", "09", "1004", "1006", "1109"])
+            )
             var cells: [String: Hectares] = [:]
             for _ in 0..<Int.random(in: 1...6, using: &random) {
                 cells[pick(Self.classes)] = Hectares(hundredths: Int64.random(in: 0...99_999, using: &random))

@@ -134,7 +134,8 @@ package struct SurveyRun: Sendable {
             let own = names.filter { $0.code.hasPrefix(delivery.county.code) }
             filled.counties[delivery.county.code] = try wanted.map {
                 try filler.fill(
-                    $0, from: sources[$0.records] ?? FormSource([]), of: delivery.county, names: own, owners: owners, deepest: .village)
+                    $0, from: sources[$0.records] ?? FormSource([]), of: delivery.county, names: own,
+                    owners: owners, deepest: .village)
             }
         }
         if !plan.isPartial {
@@ -143,7 +144,8 @@ package struct SurveyRun: Sendable {
             let sources = records.mapValues { FormSource($0.levelledRecords()) }
             filled.city = try wanted.map {
                 try filler.fill(
-                    $0, from: sources[$0.records] ?? FormSource([]), of: District(code: prefix, name: city.name), names: names,
+                    $0, from: sources[$0.records] ?? FormSource([]),
+                    of: District(code: prefix, name: city.name), names: names,
                     deepest: .county)
             }
         }

@@ -147,7 +147,8 @@ import Testing
                 "YJJBNTMJ": "4.01", "01": "3.00", "0103": "3.00", "DQT": "1.01", "02": "1.01",
             ])
         let account = try run.account()
-        #expect(account.total("counted", source: "yjjbn/YJJBNTTB") == .init(features: 4, hundredths: 9_012_000))
+        #expect(
+            account.total("counted", source: "yjjbn/YJJBNTTB") == .init(features: 4, hundredths: 9_012_000))
         let checks = try run.result.rows("checks.csv")
         func check(_ rule: String, _ subject: String) -> [String?] {
             let line = checks.first { $0["rule"] == rule && $0["subject"] == subject }
