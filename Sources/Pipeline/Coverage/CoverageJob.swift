@@ -1,58 +1,6 @@
 package import LandModel
 import Measure
-package import Readers
-
-/// The question `check` asks of one layer.
-package struct CoverageOptions: Sendable {
-    var slivers: SliverRule
-    /// Full check of every polygon.
-    package var validate: Bool
-
-    /// - Parameter sliverWidth: in metres.
-    package init(sliverArea: SquareMetres, sliverWidth: Double, validate: Bool = false) {
-        slivers = SliverRule(area: sliverArea, width: sliverWidth)
-        self.validate = validate
-    }
-}
-
-/// What a coverage check will read, decided before the first feature is.
-package struct CoveragePlan: Sendable {
-    package var patches: CoverageLayer
-    package var districts: CoverageLayer?
-    package var checksFully: Bool
-
-    /// Looks at the layers and decides which fields are there.
-    ///
-    /// - Parameter districts: a layer of XZQ or CJDCQ; `nil` for none.
-    /// - Throws: `PlanFaults` with everything that stands in the way.
-    package static func decide(
-        _ argument: String, districts: String?, options: CoverageOptions, reference: StatedReference? = nil,
-        encoding: String? = nil
-    ) throws(PlanFaults) -> CoveragePlan {
-        var faults: [PlanFault] = []
-        func layer(_ argument: String, _ kind: SurveyLayerKind) -> CoverageLayer? {
-            let (path, name) = SourceInspector.split(argument)
-            var request = InspectionRequest(path: path, layer: name, kind: kind)
-            request.encoding = encoding
-            request.reference = reference
-            let code: SurveyField = kind == .patches ? .locationUnit : .districtCode
-            if kind == .districts { request.required = [code] }
-            request.optional = kind == .patches ? [code, .identifier] : [.identifier]
-            let inspection = SourceInspector.inspect(request)
-            guard let source = inspection.source, let binding = inspection.binding else {
-                faults += inspection.faults.map { .source(name: "", $0) }
-                return nil
-            }
-            return CoverageLayer(
-                source: source, code: binding[code], identifier: binding[.identifier],
-                slivers: options.slivers)
-        }
-        let patches = layer(argument, .patches)
-        let zones = districts.flatMap { layer($0, .districts) }
-        guard let patches, faults.isEmpty else { throw PlanFaults(faults) }
-        return CoveragePlan(patches: patches, districts: zones, checksFully: options.validate)
-    }
-}
+import Readers
 
 /// The answer of a coverage check.
 package struct CoverageReport: Sendable {

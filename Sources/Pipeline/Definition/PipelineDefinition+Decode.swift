@@ -1,5 +1,6 @@
 internal import Aggregate
 internal import LandModel
+internal import Measure
 
 extension PipelineDefinition {
     /// Decodes the text of a pipeline file.
@@ -44,6 +45,12 @@ extension PipelineDefinition {
         self.levelling = LevellingSettings(
             classOrder: levelling.choice("class-order", else: .codeDescending),
             guardsNegatives: levelling.boolean("negative-guard"))
+        let coverage = values.group("coverage")
+        slivers =
+            coverage.boolean("check")
+            ? SliverRule(
+                area: coverage.optionalSquareMetres("sliver-area-m2") ?? .zero,
+                width: coverage.number("sliver-width-m")) : nil
         budget = Budget(values.group("findings").group("budget"))
         let tables = values.group("tables")
         let wanted = tables.words("forms")

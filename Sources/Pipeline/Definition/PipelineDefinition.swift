@@ -1,5 +1,6 @@
 package import Aggregate
 package import LandModel
+package import Measure
 
 /// A pipeline as its file describes it, every default filled in. Nothing has been looked for on disk yet.
 ///
@@ -21,6 +22,8 @@ package struct PipelineDefinition: Sendable, Equatable {
     package var area: Area
     package var control: Control
     package var levelling: LevellingSettings
+    /// What counts as a sliver in the coverage check; `nil` where it is not asked for.
+    package var slivers: SliverRule?
     package var budget: Budget
     package var tables: Tables
     package var statistics: StatisticsDefinition

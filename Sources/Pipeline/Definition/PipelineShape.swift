@@ -21,6 +21,7 @@ enum PipelineShape {
         .init("area", "Which areas are counted, and how they are compared.", area),
         .init("control", "Where the control areas come from.", control),
         .init("levelling", "How square metres become hectares without a remainder.", levelling),
+        .init("coverage", "Whether patches are looked at as a whole: gaps, overlaps, slivers.", coverage),
         .init("findings", "How much may be wrong with the data.", findings),
         .init("tables", "Which official forms are written.", tables),
         .init("statistics", "What is told of the zones, beside the forms.", statistics),
@@ -204,6 +205,16 @@ enum PipelineShape {
             .choice(LevellingSettings.ClassOrder.allCases.map(\.rawValue)), .standard("code-descending")),
         .init(
             "negative-guard", "Skip a class that its share would make negative.", .boolean, .standard("true")),
+    ])
+
+    private static let coverage = DefinitionShape.record([
+        .init("check", "Whether it is done.", .boolean, .standard("true")),
+        .init(
+            "sliver-area-m2", "Smaller than this is a sliver, in square metres.", .decimal(places: 2),
+            .standard("10.00")),
+        .init(
+            "sliver-width-m", "Thinner than this on average is a sliver, in metres.", .decimal(places: 3),
+            .standard("0.2")),
     ])
 
     private static let budget: [DefinitionShape.Key] = [

@@ -80,14 +80,22 @@ package struct SurveyRun: Sendable {
             plan.deliveries[index].patches.normaliser = layer.normaliser.knowing(units: Set(villages))
         }
         let prepared = plan
+        let coverage = try RunCoverage.prepare(plan, planes)
         let parts = try workers.run(
             work,
-            makeState: { SurveyWorker(plan: prepared, planes: planes, zones: zones) },
+            makeState: { SurveyWorker(plan: prepared, planes: planes, zones: zones, coverage: coverage) },
             body: { worker, item in try worker.read(item.unit, of: item.delivery) },
-            finish: { $0.tally })
+            finish: { $0.finish() })
         var whole = SurveyTally()
         for part in parts { whole.merge(part) }
         try whole.verifyCounts(plan.deliveries.map(\.patches.source))
+        if let coverage {
+            for (number, tally) in whole.coverage.sorted(by: { $0.key < $1.key }) {
+                guard let plane = planes[plan.deliveries[number].patches.source] else { continue }
+                whole.findings += try coverage.findings(number, tally, plane, workers)
+            }
+            whole.coverage = [:]
+        }
         return whole
     }
 
@@ -195,7 +203,8 @@ package struct SurveyRun: Sendable {
         return SurveyResult(
             districts: districts, records: records, ledger: ledger, farmlandSources: farmlandSources,
             findings: findings, forms: filled.spelling(plan.definition.city),
-            checks: districts.conflicts + CheckCatalogue.run(input) + statistics.checks
+            checks: districts.conflicts + CheckCatalogue.run(input) + RunCoverage.results(plan, findings)
+                + statistics.checks
                 + budget.results(findings),
             statistics: statistics.tables, grounds: statistics.grounds)
     }

@@ -15,6 +15,8 @@ package struct SurveyTally: Sendable {
     var tracts: [TractPatches] = []
     /// What the scans of each source amounted to, by its name.
     package var reports: [String: ScanReport] = [:]
+    /// What the coverage check has collected of each delivery, by its number.
+    var coverage: [Int: CoverageTally] = [:]
 
     package init() {}
 
@@ -31,6 +33,7 @@ package struct SurveyTally: Sendable {
             for (number, patches) in other.tracts.enumerated() { tracts[number].merge(patches) }
         }
         for (source, report) in other.reports { reports[source, default: ScanReport()].merge(report) }
+        for (delivery, tally) in other.coverage { coverage[delivery, default: CoverageTally()].merge(tally) }
     }
 
     /// The end of reading: every source has delivered what it declared, records marked as deleted are told, findings

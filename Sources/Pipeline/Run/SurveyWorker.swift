@@ -4,10 +4,13 @@ import Readers
 
 /// One worker of a run: reads units of any delivery, examines shapes, books patches.
 struct SurveyWorker {
-    private(set) var tally = SurveyTally()
+    private var tally = SurveyTally()
     private let plan: RunPlan
     private let planes: AreaPlanes
     private let zones: RunZones
+    private let coverage: RunCoverage?
+    /// One for each delivery that was read of.
+    private var collectors: [Int: CoverageCollector] = [:]
     private var open: OpenDelivery?
 
     /// What a worker holds of the delivery it reads at the moment.
@@ -20,10 +23,18 @@ struct SurveyWorker {
         var placer: BatchPlacer
     }
 
-    init(plan: RunPlan, planes: AreaPlanes, zones: RunZones) {
+    init(plan: RunPlan, planes: AreaPlanes, zones: RunZones, coverage: RunCoverage?) {
         self.plan = plan
         self.planes = planes
         self.zones = zones
+        self.coverage = coverage
+    }
+
+    /// Everything that was counted and collected.
+    func finish() -> SurveyTally {
+        var tally = tally
+        tally.coverage = collectors.mapValues { $0.finish() }
+        return tally
     }
 
     mutating func read(_ unit: ScanUnit, of number: Int) throws {
@@ -31,7 +42,9 @@ struct SurveyWorker {
         var tally = SurveyTally()
         swap(&tally, &self.tally)
         defer { swap(&tally, &self.tally) }
+        let collector = collector(number)
         let report = try delivery.hands.readShapes(unit) { batch, measured, shapes in
+            if let collector, let shapes { collector.add(batch, measured, shapes, of: unit) }
             let examined = try delivery.examiner.examine(batch.geometry, measured)
             if let shapes { delivery.placer.place(measured, examined, shapes) }
             delivery.accountant.book(
@@ -39,6 +52,14 @@ struct SurveyWorker {
         }
         tally.reports[delivery.name, default: ScanReport()].merge(report)
         open = delivery
+    }
+
+    private mutating func collector(_ number: Int) -> CoverageCollector? {
+        if let known = collectors[number] { return known }
+        guard let coverage, let plane = planes[plan.deliveries[number].patches.source] else { return nil }
+        let collector = coverage.collector(number, plane)
+        collectors[number] = collector
+        return collector
     }
 
     private func openDelivery(_ number: Int) throws -> OpenDelivery {

@@ -99,7 +99,7 @@ import Testing
         #expect(
             outcome.errors == """
                 \(path): district layer shifted as a whole: 1 feature [districts-shifted]
-                  the layer: east m 505.4, north m 332.3, agreeing 1/1
+                  the layer: east m 505.5, north m 332.3, agreeing 1/1
                 \(path): 6 features, 1 finding.
 
                 """)

@@ -87,6 +87,7 @@ struct Trial {
         city: {code: "440200", name: 韶关市}
         sources:
           - {county: "440203", name: 武江区, path: 440203}
+        coverage: {check: false}
         tables: {forms: [T01, T02]}
         outputs: {folder: result, xlsx: {write: false}, gpkg: {write: false}}
 

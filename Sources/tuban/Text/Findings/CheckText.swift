@@ -63,6 +63,8 @@ enum CheckText {
     private static let others: [String: Phrase] = [
         "control-area-stated": Phrase(
             "each district states one control area", "每个行政区只有一个控制面积"),
+        "coverage": Phrase(
+            "patches cover their villages without gap or overlap", "图斑覆盖所在行政区，无缝隙、无重叠"),
         "findings-budget-count": Phrase(
             "no more findings than the pipeline allows", "发现的问题数不超过流程规定"),
         "findings-budget-area": Phrase(
