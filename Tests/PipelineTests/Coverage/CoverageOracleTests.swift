@@ -122,8 +122,9 @@ import Testing
             for fault in report.faults where fault.finding.rule == .coverageOverlap {
                 let one = try #require(named[fault.finding.identifier ?? ""])
                 let other = try #require(named[fault.finding.facts[0].value])
-                let area = try geometry(one, plane, context).intersectionArea(
-                    with: geometry(other, plane, context))
+                let area = try geometry(one, plane, context).intersection(
+                    with: geometry(other, plane, context)
+                ).area()
                 #expect(abs(area - Double(fault.finding.area.hundredths) / 100) < 0.01)
             }
         }
@@ -149,7 +150,7 @@ import Testing
             var pairs: [String: Double] = [:]
             for one in patches.indices {
                 for other in patches.indices where other > one {
-                    let area = try shapes[one].intersectionArea(with: shapes[other])
+                    let area = try shapes[one].intersection(with: shapes[other]).area()
                     let names = "\(patches[one].identifier ?? "") \(patches[other].identifier ?? "")"
                     if area > 0.011 { pairs[names] = area }
                 }
@@ -169,7 +170,7 @@ import Testing
             // Gaps are the holes of the union.
             let union = try PolygonGeometry(
                 patches.flatMap { try Self.polygons($0, plane) }, context: context
-            ).union()
+            ).dissolved().parts()
             let holes = try union.polygons.flatMap { polygon in
                 try polygon.rings.dropFirst().map { ring in
                     try PolygonGeometry([CoordinatePolygon(rings: [ring])], context: context).area()
