@@ -16,12 +16,11 @@ package struct SliverRule: Sendable, Equatable {
     package func applies(to shape: borrowing PlaneShape, plane: AreaPlane) -> Bool {
         guard shape.twiceArea.units > 0 else { return false }
         // 0.01 m² is 2e10 units.
-        if shape.twiceArea.units < Int128(area.hundredths) * 20_000_000_000 { return true }
-        // On the ground no length is more than twice what it is in the plane between 0° and 60°, and no edge is longer than its box.
-        var reach: Int64 = 0
-        for edge in shape.edges { reach &+= abs(edge.b.x &- edge.a.x) &+ abs(edge.b.y &- edge.a.y) }
-        let twiceArea = Double(shape.twiceArea.units) / 1e12
-        if twiceArea >= width * Double(reach) * 2e-6 { return false }
+        if shape.twiceArea.units < Int128(area.hundredths) &* 20_000_000_000 { return true }
+        // No edge is longer than its shape's box, and between 0° and 60° no length on the ground is more than twice that
+        // in the plane.
+        let reach = Int128(shape.edges.count) &* Int128(shape.box.width &+ shape.box.height) &* 2
+        if shape.twiceArea.units >= reach &* Int128(Int64(width * 1e6) &+ 1) { return false }
         return meanWidth(shape, plane: plane) < width
     }
 

@@ -21,7 +21,8 @@ final class CoverageCollector {
         _ batch: borrowing FeatureBatch, _ measured: [MeasuredPatch], _ shapes: BatchShapes, of unit: ScanUnit
     ) {
         var box = PlaneBox.empty
-        for row in 0..<batch.count where measured[row].isCountable {
+        // Asked in this order, as nearly every patch is sound and that is the cheaper question.
+        for row in 0..<batch.count where measured[row].isSound || measured[row].isCountable {
             guard shapes.load(row, into: &shape), !shape.isEmpty else { continue }
             box.add(shape.box)
             balance.add(shape.edges)

@@ -23,11 +23,22 @@ extension IdentifierMark {
 
     /// Features whose identifiers have a hash in common with another's.
     static func repeated(_ marks: [IdentifierMark]) -> Set<Int64> {
-        let sorted = marks.sorted { ($0.hash, $0.feature) < ($1.hash, $1.feature) }
         var features: Set<Int64> = []
-        for index in sorted.indices.dropFirst() where sorted[index].hash == sorted[index - 1].hash {
-            features.insert(sorted[index].feature)
-            features.insert(sorted[index - 1].feature)
+        var size = 16
+        while size < 2 * marks.count { size *= 2 }
+        // Numbers of marks from 1, by open addressing; 0 is free.
+        var slots = [UInt32](repeating: 0, count: size)
+        for (number, mark) in marks.enumerated() {
+            var slot = Int(truncatingIfNeeded: mark.hash) & (size - 1)
+            while slots[slot] != 0, marks[Int(slots[slot]) - 1].hash != mark.hash {
+                slot = (slot + 1) & (size - 1)
+            }
+            if slots[slot] == 0 {
+                slots[slot] = UInt32(number + 1)
+            } else {
+                features.insert(mark.feature)
+                features.insert(marks[Int(slots[slot]) - 1].feature)
+            }
         }
         return features
     }

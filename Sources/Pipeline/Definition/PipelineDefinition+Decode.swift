@@ -1,6 +1,5 @@
 internal import Aggregate
 internal import LandModel
-internal import Measure
 
 extension PipelineDefinition {
     /// Decodes the text of a pipeline file.
@@ -46,11 +45,7 @@ extension PipelineDefinition {
             classOrder: levelling.choice("class-order", else: .codeDescending),
             guardsNegatives: levelling.boolean("negative-guard"))
         let coverage = values.group("coverage")
-        slivers =
-            coverage.boolean("check")
-            ? SliverRule(
-                area: coverage.optionalSquareMetres("sliver-area-m2") ?? .zero,
-                width: coverage.number("sliver-width-m")) : nil
+        self.coverage = coverage.boolean("check") ? Coverage(coverage) : nil
         budget = Budget(values.group("findings").group("budget"))
         let tables = values.group("tables")
         let wanted = tables.words("forms")
@@ -86,6 +81,13 @@ extension PipelineDefinition.Area {
         absoluteTolerance = tolerance.optionalSquareMetres("absolute-m2") ?? .zero
         relativeTolerance = tolerance.number("relative")
         roundAngles = values.boolean("round-angles")
+    }
+}
+
+extension PipelineDefinition.Coverage {
+    fileprivate init(_ values: DefinitionValues) {
+        sliverArea = values.optionalSquareMetres("sliver-area-m2") ?? .zero
+        sliverWidth = values.number("sliver-width-m")
     }
 }
 

@@ -1,6 +1,5 @@
 package import Aggregate
 package import LandModel
-package import Measure
 
 /// A pipeline as its file describes it, every default filled in. Nothing has been looked for on disk yet.
 ///
@@ -22,8 +21,8 @@ package struct PipelineDefinition: Sendable, Equatable {
     package var area: Area
     package var control: Control
     package var levelling: LevellingSettings
-    /// What counts as a sliver in the coverage check; `nil` where it is not asked for.
-    package var slivers: SliverRule?
+    /// The check of each county's patches as a whole; `nil` where it is not asked for.
+    package var coverage: Coverage?
     package var budget: Budget
     package var tables: Tables
     package var statistics: StatisticsDefinition
@@ -57,6 +56,13 @@ package struct PipelineDefinition: Sendable, Equatable {
         case layers
         /// A CSV with the columns district, island, area_m2.
         case table(path: String)
+    }
+
+    /// What counts as a sliver.
+    package struct Coverage: Sendable, Equatable {
+        package var sliverArea: SquareMetres
+        /// In metres.
+        package var sliverWidth: Double
     }
 
     /// Bounds on findings; `nil` is no bound.

@@ -9,7 +9,8 @@ struct RunCoverage: Sendable {
 
     /// Reads the villages; `nil` when the pipeline does not ask for the check.
     static func prepare(_ plan: RunPlan, _ planes: AreaPlanes) throws -> RunCoverage? {
-        guard let slivers = plan.definition.slivers else { return nil }
+        guard let wanted = plan.definition.coverage else { return nil }
+        let slivers = SliverRule(area: wanted.sliverArea, width: wanted.sliverWidth)
         return RunCoverage(
             counties: try plan.deliveries.map { delivery in
                 let (patches, villages) = (delivery.patches, delivery.villages)
@@ -58,7 +59,7 @@ struct RunCoverage: Sendable {
 
     /// One line for each county.
     static func results(_ plan: RunPlan, _ findings: [Finding]) -> [CheckResult] {
-        guard plan.definition.slivers != nil else { return [] }
+        guard plan.definition.coverage != nil else { return [] }
         return plan.deliveries.map { delivery in
             let source = delivery.patches.source.name
             let own = findings.filter { $0.source == source && failing.contains($0.rule) }
