@@ -62,6 +62,8 @@ package enum FindingRule: String, Sendable, CaseIterable, Codable {
     case zoneKindMissing = "zone-kind-missing"
     /// Land approved for a use that is empty or that no column of T13 takes; it stands in T14 alone.
     case approvedUseUnknown = "approved-use-unknown"
+    /// Ground approved for two uses; it counts under both, and a check fails.
+    case approvedTwice = "approved-twice"
     /// Ground that two zones of one kind both claim; it counts once.
     case zoneOverlap = "zone-overlap"
     /// A slope level that is not the one most of the patch has in the slope layer; the recorded one counts.

@@ -52,6 +52,11 @@ package struct StatisticsDefinition: Sendable, Equatable {
             .union([slope, approved].compactMap { $0 })
     }
 
+    /// Number of the zones that are approved land.
+    func approved(among zones: [ZoneDefinition]) -> Int? {
+        approved.flatMap { name in zones.firstIndex { $0.name == name } }
+    }
+
     /// Whether patches are laid over zones of this name. Farmland that is asked for by its records alone is not.
     func laysOver(_ zones: String) -> Bool { zones != farmland || overlaid.contains(zones) }
 }

@@ -118,7 +118,7 @@ package struct SurveyRun: Sendable {
         let leveller = Leveller(settings: plan.definition.levelling)
         var records = [Form.Records.base: RecordSet(tally.base, with: leveller, to: control)]
         let definition = plan.definition
-        if let approved = definition.zones.firstIndex(where: { $0.name == definition.statistics.approved }),
+        if let approved = definition.statistics.approved(among: definition.zones),
             let layer = zones.number(of: .zones(approved))
         {
             let pieces = BaseTable(approved: zones.layers[layer].set, layer: layer, in: tally.zones)
@@ -204,7 +204,7 @@ package struct SurveyRun: Sendable {
             districts: districts, records: records, ledger: ledger, farmlandSources: farmlandSources,
             findings: findings, forms: filled.spelling(plan.definition.city),
             checks: districts.conflicts + CheckCatalogue.run(input) + RunCoverage.results(plan, findings)
-                + statistics.checks
+                + zones.checks + statistics.checks
                 + budget.results(findings),
             statistics: statistics.tables, grounds: statistics.grounds)
     }

@@ -39,6 +39,8 @@ struct RunZones: Sendable {
     /// Between zones that may not overlap.
     let conflicts: [Conflict]
     let findings: [Finding]
+    /// Whether ground may be approved for two uses, one line.
+    let checks: [CheckResult]
 
     /// - Parameter knownUses: what land may be approved for.
     init(
@@ -54,7 +56,6 @@ struct RunZones: Sendable {
                 context: context)
         }
         let (base, told) = try Self.read(plan, plane: plane, workers: workers, knownUses: knownUses)
-        findings = told
         var builder = LayerBuilder(base: base, context: context)
         for (number, zone) in plan.definition.zones.enumerated()
         where plan.definition.statistics.laysOver(zone.name) { try builder.add(.zones(number)) }
@@ -65,6 +66,26 @@ struct RunZones: Sendable {
             return zones.flatMap { zones in builder.layers.firstIndex { $0.use == .zones(zones) } }
         }
         conflicts = builder.conflicts
+        let twice = try Self.approvedTwice(plan, base, plane: plane, context: context)
+        findings = told + (twice?.findings ?? [])
+        checks = twice.map { [$0.check] } ?? []
+    }
+
+    /// Ground of the approved land that zones of different uses both claim.
+    private static func approvedTwice(
+        _ plan: RunPlan, _ base: [ZoneSet], plane: AreaPlane, context: GEOSContext
+    ) throws -> (findings: [Finding], check: CheckResult)? {
+        let zones = plan.definition.zones
+        guard let number = plan.definition.statistics.approved(among: zones) else { return nil }
+        // What zones of one use share counts once, and was told.
+        let covers =
+            base[number].kinds.count > 1 ? try base[number].asOne(context: context).doubleCovers : []
+        return (
+            covers.map { $0.finding(.approvedTwice, source: zones[number].name, plane: plane) },
+            CheckResult(
+                rule: "approved-once-m2", subject: zones[number].name, expected: .zero,
+                found: covers.reduce(.zero) { $0 + $1.area })
+        )
     }
 
     /// The number of a layer among `layers`.

@@ -121,9 +121,9 @@ struct ZoneReader {
 
 extension DoubleCover {
     /// The finding about ground that two zones of one kind claim.
-    func finding(source: String, plane: AreaPlane) -> Finding {
+    func finding(_ rule: FindingRule = .zoneOverlap, source: String, plane: AreaPlane) -> Finding {
         Finding(
-            rule: .zoneOverlap, source: source, feature: first, area: area,
+            rule: rule, source: source, feature: first, area: area,
             facts: [Finding.Fact("other", "\(second)"), Finding.Fact("kind", kind)],
             place: plane.degrees(place))
     }

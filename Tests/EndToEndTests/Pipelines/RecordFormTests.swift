@@ -211,6 +211,24 @@ import Testing
         #expect(failed.contains { $0["subject"] == "440203" && $0["difference"] == "-10.01" }, "\(failed)")
     }
 
+    @Test("ground approved for two uses is told and fails; for one use by two zones it counts once")
+    func approvedTwice() throws {
+        let half = try #require(Self.uses.first).shape
+        let once = try run(approved: Self.uses + [("0601", half)])
+        #expect(once.status == 0, "\(once.errors)")
+        #expect(try cells(once, "T13", "440203")["HJ"] == "20.01")
+        #expect(try once.result.findings(.zoneOverlap).count == 1)
+
+        let twice = try run(approved: Self.uses + [("0702", half)])
+        #expect(twice.status == 1, "\(twice.errors)")
+        #expect(try cells(twice, "T13", "440203")["HJ"] == "30.01")
+        let told = try twice.result.findings(.approvedTwice)
+        #expect(told.map { $0["source"] } == ["pzwjstd"])
+        let failed = try twice.result.failedChecks()
+        #expect(failed.map { $0["rule"] } == ["approved-once-m2"])
+        #expect(failed.map { $0["found"] } == told.map { $0["area_m2"] })
+    }
+
     @Test("all forms are those there are records for; one asked for without them stops with the key it needs")
     func withoutSources() throws {
         let plain = "area: {tolerance: {relative: 1}}\n"

@@ -61,6 +61,8 @@ enum CheckText {
 
     /// Rules that are no checks of the catalogue.
     private static let others: [String: Phrase] = [
+        "approved-once-m2": Phrase(
+            "no ground is approved for two uses", "同一土地不批准为两种用途"),
         "control-area-stated": Phrase(
             "each district states one control area", "每个行政区只有一个控制面积"),
         "coverage": Phrase(

@@ -52,6 +52,8 @@ enum FindingRuleText {
         case .zoneKindMissing: Phrase("zone without a kind, left out", "分区字段为空的分区，未计入")
         case .approvedUseUnknown:
             Phrase("approved land without a known use, in T14 only", "批准用途为空或不在 T13 各列之内，只计入 T14")
+        case .approvedTwice:
+            Phrase("ground approved for two uses, counted under both", "同一土地批准为两种用途，两处均已计入")
         case .zoneOverlap: Phrase("zones of one kind that overlap, counted once", "同类分区相互重叠，只计一次")
         case .slopeDiffersFromLayer: Phrase("slope level other than the slope layer's", "坡度级别与坡度图不符")
         case .patchNotPlaced:
