@@ -24,14 +24,14 @@ struct PatchAccountant {
 
     /// - Parameters:
     ///   - examined: one row for each feature of the batch.
-    ///   - places: where the patches lie; `nil` where no shape could be placed.
+    ///   - placer: where the patches of the batch lie.
     mutating func book(
-        _ batch: FeatureBatch, _ examined: [ExaminedPatch], _ places: BatchPlaces?,
+        _ batch: FeatureBatch, _ examined: [ExaminedPatch], _ placer: BatchPlacer,
         into tally: inout SurveyTally
     ) {
         memo.fill(&outcomes, batch.text, count: batch.count)
         for row in 0..<batch.count {
-            book(memo.outcomes[Int(outcomes[row])], examined[row], batch, row: row, places, into: &tally)
+            book(memo.outcomes[Int(outcomes[row])], examined[row], batch, row: row, placer, into: &tally)
         }
         tellLostTexts(batch, into: &tally)
     }
@@ -48,8 +48,7 @@ struct PatchAccountant {
 
     private func book(
         _ outcome: PatchOutcome, _ patch: ExaminedPatch, _ batch: FeatureBatch, row: Int,
-        _ places: BatchPlaces?,
-        into tally: inout SurveyTally
+        _ placer: BatchPlacer, into tally: inout SurveyTally
     ) {
         let account = account(outcome, patch, batch, row: row)
         let source = layer.source.name
@@ -83,7 +82,7 @@ struct PatchAccountant {
                 finding(.recordedDiffersFromComputed, batch, row, area: difference.area, difference.facts))
         }
 
-        let verdict = verdict(outcome, account, patch, places, row)
+        let verdict = verdict(outcome, account, patch, placer, row)
         for remark in verdict.remarks {
             tell(finding(remark.rule, batch, row, area: remark.area, remark.facts))
         }
@@ -105,17 +104,18 @@ struct PatchAccountant {
         }
         for piece in pieces(key, account, verdict.units) {
             tally.base.add(piece.key, class: landClass, net: piece.net, deducted: piece.deducted)
-            if let places {
+            let places = placer.places
+            if !places.zones.isEmpty {
                 tally.zones.add(
                     row: row, places.zones, unit: piece.key.locationUnit, class: landClass, net: piece.net,
                     ridges: piece.deducted)
                 if outcome.isCultivated { bookSlope(piece.key, piece.net, places, row, into: &tally) }
             }
         }
-        if !tracts.isEmpty, let places, !places.shapes[row].isEmpty {
+        if !tracts.isEmpty, !placer.places.shapes[row].isEmpty {
             if tally.tracts.isEmpty { tally.tracts = tracts.makeCollections() }
             tracts.add(
-                places.shapes[row], id: PatchID(source: Int32(number), feature: batch.featureIDs[row]),
+                placer.places.shapes[row], id: PatchID(source: Int32(number), feature: batch.featureIDs[row]),
                 unit: key.locationUnit.isEmpty ? verdict.units[0].code : key.locationUnit,
                 landClass: landClass, net: account.net, into: &tally.tracts)
         }
@@ -203,7 +203,7 @@ struct PatchAccountant {
 
     /// The texts are asked first, then the areas, then the geometry, then the place.
     private func verdict(
-        _ outcome: PatchOutcome, _ account: AreaAccount, _ patch: ExaminedPatch, _ places: BatchPlaces?,
+        _ outcome: PatchOutcome, _ account: AreaAccount, _ patch: ExaminedPatch, _ placer: BatchPlacer,
         _ row: Int
     ) -> Verdict {
         switch outcome.standing {
@@ -218,7 +218,7 @@ struct PatchAccountant {
         }
         var verdict = Verdict(entry: .counted)
         if case .unplaced(_, _, let rule) = outcome.standing {
-            guard let places, let units = Self.units(places, row) else {
+            guard let units = placer.units(of: row) else {
                 return Verdict(entry: .rejected, reason: rule)
             }
             verdict.units = units
@@ -226,47 +226,17 @@ struct PatchAccountant {
                 Verdict.Remark(
                     rule: .districtByShape, area: account.gross,
                     facts: [Finding.Fact("units", units.map(\.code).joined(separator: "; "))]))
-        } else if let (key, _) = outcome.row, let places,
-            let remark = elsewhere(key.locationUnit, account, places, row)
+        }
+        if outcome.isCultivated, let (key, _) = outcome.row,
+            let remark = otherSlope(key, account, placer.places, row)
         {
             verdict.remarks.append(remark)
         }
-        if outcome.isCultivated, let (key, _) = outcome.row, let places,
-            let remark = otherSlope(key, account, places, row)
-        {
-            verdict.remarks.append(remark)
-        }
-        if let places, places.zones.contains(where: { $0.wholes[row] == 0 }) {
+        if placer.places.zones.contains(where: { $0.wholes[row] == 0 }) {
             verdict.remarks.append(
                 Verdict.Remark(rule: .patchNotPlaced, area: account.gross, facts: []))
         }
         return verdict
-    }
-
-    /// The units a shape lies in; `nil` when most of it lies in none.
-    private static func units(_ places: BatchPlaces, _ row: Int) -> [(code: String, share: Int64)]? {
-        let parts = places.villageParts(of: row)
-        let covered = parts.reduce(0) { $0 + $1.share }
-        return parts.isEmpty || 2 * covered < places.villages.wholes[row] ? nil : parts
-    }
-
-    /// What is to be told of a patch whose shape lies outside its own unit by more than the tolerance of areas.
-    private func elsewhere(
-        _ unit: String, _ account: AreaAccount, _ places: BatchPlaces, _ row: Int
-    ) -> Verdict.Remark? {
-        let whole = places.villages.wholes[row]
-        guard whole > 0, places.villageCodes.contains(unit) else { return nil }
-        let parts = places.villageParts(of: row)
-        let own = parts.first { $0.code == unit }?.share ?? 0
-        let outside = SquareMetres(hundredths: (whole - own) / 100)
-        guard tolerance.isExceeded(by: outside, of: SquareMetres(hundredths: whole / 100)) else { return nil }
-        let others = parts.filter { $0.code != unit }.map(\.code)
-        return Verdict.Remark(
-            rule: .patchOutsideDistrict, area: outside,
-            facts: [
-                Finding.Fact("code", unit),
-                Finding.Fact("units", others.isEmpty ? "none" : others.joined(separator: "; ")),
-            ])
     }
 
     private func finding(

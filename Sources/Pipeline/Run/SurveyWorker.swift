@@ -47,8 +47,8 @@ struct SurveyWorker {
             if let collector, let shapes { collector.add(batch, measured, shapes, of: unit) }
             let examined = try delivery.examiner.examine(batch.geometry, measured)
             if let shapes { delivery.placer.place(measured, examined, shapes) }
-            delivery.accountant.book(
-                batch, examined, shapes == nil ? nil : delivery.placer.places, into: &tally)
+            defer { delivery.placer.finish() }
+            delivery.accountant.book(batch, examined, delivery.placer, into: &tally)
         }
         tally.reports[delivery.name, default: ScanReport()].merge(report)
         open = delivery

@@ -30,8 +30,8 @@ import Testing
         return try folder.write(
             "two.yaml",
             Trial.pipeline.replacing(
-                "tables: {forms: [T01, T02]}",
-                with: "  - {county: \"440204\", name: 浈江区, path: 440204}\ntables: {forms: [T01, T18]}")
+                "path: 440203}", with: "path: 440203}\n  - {county: \"440204\", name: 浈江区, path: 440204}"
+            ).replacing("tables: {forms: [T01, T02]}", with: "tables: {forms: [T01, T18]}")
         )
     }
 

@@ -67,7 +67,13 @@ import Testing
         let names = try dataset.layers().map(\.name)
         let tables = try result.files().keys.filter { $0.hasPrefix("tables/") }
         #expect(
-            Set(names) == Set(tables.map { String($0.dropFirst(7).dropLast(4)) } + ["districts", "findings"]))
+            Set(names).isSuperset(
+                of: tables.map { String($0.dropFirst(7).dropLast(4)) } + ["districts", "findings"]))
+        // Statistics stand beside the forms under the names of their files.
+        let statistics = try result.files().keys.filter { $0.hasPrefix("statistics/") }
+            .map { String($0.dropFirst(11).dropLast(4)).replacing("-", with: "_") }
+        #expect(Set(names).isSuperset(of: statistics))
+        #expect(Set(names).count == names.count)
         for table in ["T01", "T22"] {
             let layer = try LayerTable(reading: path, driver: .geoPackage, layer: table)
             let rows = try result.rows("tables/\(table).csv")
