@@ -76,19 +76,18 @@ struct OverlapLeaf {
         func heightAt(_ x: Double) -> Double { min(max(y0 + (x - x0) * slope, min(y0, y1)), max(y0, y1)) }
         if left < 0 { (left, leftY) = (0, heightAt(0)) }
         if right > width { (right, rightY) = (width, heightAt(width)) }
-        if slope != 0 {
-            // Cut at the upper border, and at the lower one, below which nothing counts.
-            for border in [0, height] {
-                let isOutside: (Double) -> Bool = border == 0 ? { $0 < 0 } : { $0 > height }
-                if isOutside(leftY) && isOutside(rightY) { return nil }
-                if isOutside(leftY) {
-                    (left, leftY) = (min(max(x0 + (border - y0) / slope, left), right), border)
-                } else if isOutside(rightY) {
-                    (right, rightY) = (min(max(x0 + (border - y0) / slope, left), right), border)
-                }
+        if slope == 0 {
+            if y0 > height { return nil }
+        } else {
+            // Cut at the lower border, below which nothing counts, and at the upper one.
+            if max(leftY, rightY) < 0 || min(leftY, rightY) > height { return nil }
+            @inline(__always) func place(_ border: Double) -> Double {
+                min(max(x0 + (border - y0) / slope, left), right)
             }
-        } else if y0 > height {
-            return nil
+            if leftY < 0 { (left, leftY) = (place(0), 0) }
+            if rightY < 0 { (right, rightY) = (place(0), 0) }
+            if leftY > height { (left, leftY) = (place(height), height) }
+            if rightY > height { (right, rightY) = (place(height), height) }
         }
         guard left < right else { return nil }
         return Segment(
