@@ -31,7 +31,7 @@ if task == "tabulate":
         """
 else:
     path, layer, field = more
-    connection.read_pyogrio(path, extra_options={"layer": layer}).to_view("zones")
+    connection.read_pyogrio(path, options={"layer": layer}).to_view("zones")
     other = geometry_of("zones")
     piece = f"ST_Intersection(patches.{geometry}, zones.{other})"
     query = f"""

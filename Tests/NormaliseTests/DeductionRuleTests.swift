@@ -180,7 +180,8 @@ import Testing
                 ridge: Bool.random(using: &random) ? "1203" : "")
             if account.rejection == nil {
                 #expect(account.gross == account.net + account.deducted)
-                #expect(account.net > .zero && account.deducted >= .zero, "\(account)")
+                // A ratio just below 1 may round the whole of a few square metres into the ridge; the account closes.
+                #expect(account.net >= .zero && account.deducted >= .zero, "\(account)")
             } else {
                 #expect(
                     account.net == .zero && account.deducted == .zero && !account.remarks.isEmpty)

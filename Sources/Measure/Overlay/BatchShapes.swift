@@ -18,6 +18,37 @@ package struct BatchShapes: Sendable {
         BatchShapes(geometry: geometry, degrees: degrees, plane: plane)
     }
 
+    /// A box around a feature, at most 1 µm larger on each side; `nil` when a coordinate is not finite or out of range.
+    ///
+    /// Both coordinates of the plane grow with the angle they come from, so the corners say it all.
+    package func box(of feature: Int) -> PlaneBox? {
+        let polygons = geometry.polygons(of: feature)
+        guard let first = polygons.first, let last = polygons.last,
+            let firstRing = geometry.rings(ofPolygon: first).first,
+            let lastRing = geometry.rings(ofPolygon: last).last
+        else { return nil }
+        let start = geometry.vertices(ofRing: firstRing).lowerBound
+        let end = geometry.vertices(ofRing: lastRing).upperBound
+        guard start < end else { return nil }
+        let (low, high) = degrees.withUnsafeBytes { bytes in
+            let stride = MemoryLayout<SIMD2<Double>>.stride
+            var low = bytes.loadUnaligned(fromByteOffset: start &* stride, as: SIMD2<Double>.self)
+            var high = low
+            var offset = (start &+ 1) &* stride
+            while offset < end &* stride {
+                let pair = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD2<Double>.self)
+                low.replace(with: pair, where: pair .< low)
+                high.replace(with: pair, where: pair .> high)
+                offset &+= stride
+            }
+            return (low, high)
+        }
+        guard let lower = plane.gridPoint(longitude: low.x, latitude: low.y),
+            let upper = plane.gridPoint(longitude: high.x, latitude: high.y)
+        else { return nil }
+        return PlaneBox(minX: lower.x, minY: lower.y, maxX: upper.x, maxY: upper.y).expanded(by: 1)
+    }
+
     /// Loads a feature; `false` when a coordinate is not finite or out of range.
     package func load(_ feature: Int, into shape: inout PlaneShape) -> Bool {
         shape.load(feature, of: geometry, degrees: degrees, plane: plane)

@@ -34,6 +34,26 @@ package final class ZoneCover {
         column.append(parts, whole: whole, covered: covered)
     }
 
+    /// Adds a row for a patch by its box alone, where that decides: no zone comes near it, or every one that does holds it
+    /// whole. `false`, and no row, where the shape has to be asked.
+    ///
+    /// - Parameter whole: any number above zero, since the patch is not divided.
+    package func cover(box: PlaneBox, whole: Int64, into column: inout ShareColumn) -> Bool {
+        set.tree.find(box, into: &found)
+        parts.removeAll(keepingCapacity: true)
+        for number in found {
+            let grid = set.grids[Int(number)]
+            guard grid.box.contains(box), let count = grid.settled(box), count <= 1 else { return false }
+            let kind = set.kindOfGrid[Int(number)]
+            if count == 1, !parts.contains(where: { $0.kind == kind }) {
+                parts.append(ShareColumn.Part(kind: kind, share: whole))
+            }
+        }
+        if parts.count > 1 { parts.sort { $0.kind < $1.kind } }
+        column.append(parts, whole: whole, covered: parts.isEmpty ? 0 : whole)
+        return true
+    }
+
     /// Nothing covers a patch without a shape.
     package func coverNothing(into column: inout ShareColumn) {
         column.append([], whole: 0, covered: 0)

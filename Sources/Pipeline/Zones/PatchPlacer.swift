@@ -47,7 +47,13 @@ final class PatchPlacer {
     ) {
         column.removeAll()
         for row in measured.indices {
-            if loader.load(row, measured[row], examined?[row], shapes, into: &shape) {
+            let patch = measured[row]
+            if patch.isSound, examined?[row].repairedShape == nil, let box = shapes.box(of: row),
+                cover.cover(box: box, whole: patch.area.hundredths * 100, into: &column)
+            {
+                continue
+            }
+            if loader.load(row, patch, examined?[row], shapes, into: &shape) {
                 cover.cover(shape, into: &column)
             } else {
                 cover.coverNothing(into: &column)
