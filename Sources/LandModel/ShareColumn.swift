@@ -14,12 +14,16 @@ package struct ShareColumn: Sendable, Equatable {
         }
     }
 
+    /// Common ground of less than half a unit of 0.01 m² is rounding, and nothing to tell.
+    package static let leastGround: Int64 = 50
+
     package private(set) var parts: [Part] = []
     /// Number of parts up to the end of each feature.
     package private(set) var ends: [Int32] = []
     /// The whole shape of each feature; 0 where it has none.
     package private(set) var wholes: [Int64] = []
-    /// What of each feature lies in any zone at all: no more than the sum of its parts, which may overlap.
+    /// What of each feature lies in any zone at all: less than the sum of its parts where these overlap, else that
+    /// sum, which may differ from the whole by the rounding of each part.
     package private(set) var covered: [Int64] = []
 
     package init() {}

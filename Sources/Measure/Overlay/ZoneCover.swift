@@ -21,17 +21,8 @@ package final class ZoneCover {
         let whole = patch.share
         parts.removeAll(keepingCapacity: true)
         if !patch.isEmpty, whole > 0 { fillParts(patch, whole) }
-        var covered = min(whole, parts.reduce(0) { $0 + $1.share })
-        if parts.count > 1, let together {
-            let sum = parts.reduce(0) { $0 + $1.share }
-            together.parts.removeAll(keepingCapacity: true)
-            together.fillParts(patch, whole)
-            covered = together.parts.first?.share ?? 0
-            // Rounding of each part by itself is no overlap.
-            if sum - covered <= Int64(parts.count) { covered = min(sum, whole) }
-        }
         trimNoise(whole)
-        column.append(parts, whole: whole, covered: covered)
+        column.append(parts, whole: whole, covered: covered(patch, whole))
     }
 
     /// Adds a row for a patch by its box alone, where that decides: no zone comes near it, or every one that does holds it
@@ -57,6 +48,23 @@ package final class ZoneCover {
     /// Nothing covers a patch without a shape.
     package func coverNothing(into column: inout ShareColumn) {
         column.append([], whole: 0, covered: 0)
+    }
+
+    /// The sum of the parts, unless they overlap: then what lies in any of them.
+    private func covered(_ patch: borrowing PlaneShape, _ whole: Int64) -> Int64 {
+        let sum = parts.reduce(0) { $0 + $1.share }
+        guard parts.count > 1, !set.kindsAreApart else { return sum }
+        var any = min(whole, sum)
+        if let together {
+            together.parts.removeAll(keepingCapacity: true)
+            together.fillParts(patch, whole)
+            any = together.parts.first?.share ?? 0
+        }
+        // Each part is rounded by itself, and what two zones share below the limit is no overlap.
+        let (claimedTwice, count) = (sum - any, Int64(parts.count))
+        let isRounding =
+            claimedTwice <= count || claimedTwice <= min(count * ShareColumn.leastGround, sum / 100)
+        return isRounding ? sum : any
     }
 
     private func fillParts(_ patch: borrowing PlaneShape, _ whole: Int64) {

@@ -14,9 +14,6 @@ package enum ZoneIntersection {
         package var area: TwiceArea
     }
 
-    /// From which common area two zones share ground: half a unit of 0.01 m².
-    private static let smallest: Int64 = 50
-
     /// The pieces in the order of the first layer's polygons.
     package static func pieces(
         _ first: [ZonePolygon], _ second: [ZonePolygon], context: GEOSContext
@@ -33,7 +30,7 @@ package enum ZoneIntersection {
             let others = found.map(Int.init).filter { !shapes[$0].isEmpty }
             guard !others.isEmpty else { continue }
             let grid = EdgeGrid(shape)
-            for other in others where kernel.share(shapes[other], in: grid) >= smallest {
+            for other in others where kernel.share(shapes[other], in: grid) >= ShareColumn.leastGround {
                 let common = try ZoneUnion.polygons(zone, second[other], context: context)
                 let shape = PlaneShape(common)
                 guard !shape.isEmpty else { continue }

@@ -3,12 +3,15 @@ package import LandModel
 
 /// One polygon of a zone as it was read: rings of the plane, shell first.
 package struct ZonePolygon: Sendable, Equatable {
-    /// The source's id of the zone it belongs to.
+    /// Number of its layer among those that make one set of zones.
+    package var layer: Int32
+    /// The layer's id of the zone it belongs to.
     package var feature: Int64
     package var kind: String
     package var rings: [[GridPoint]]
 
-    package init(feature: Int64, kind: String, rings: [[GridPoint]]) {
+    package init(layer: Int32 = 0, feature: Int64, kind: String, rings: [[GridPoint]]) {
+        self.layer = layer
         self.feature = feature
         self.kind = kind
         self.rings = rings
@@ -17,10 +20,19 @@ package struct ZonePolygon: Sendable, Equatable {
 
 /// Ground that two zones of one kind both claim; it counts once.
 package struct DoubleCover: Sendable, Hashable {
+    package struct Zone: Sendable, Hashable, Comparable {
+        package var layer: Int32
+        package var feature: Int64
+
+        package static func < (one: Self, other: Self) -> Bool {
+            (one.layer, one.feature) < (other.layer, other.feature)
+        }
+    }
+
     package var kind: String
-    /// The lower feature id first.
-    package var first: Int64
-    package var second: Int64
+    /// The lower one first.
+    package var first: Zone
+    package var second: Zone
     /// In 0.01 m².
     package var area: SquareMetres
     /// Somewhere in the box that both share.
@@ -47,6 +59,8 @@ package struct ZoneSet: Sendable {
     let tree: BoxTree
     /// All kinds as one; `nil` where no two kinds overlap, or nobody asks.
     let together: Box?
+    /// Whether it is known that no two kinds overlap.
+    let kindsAreApart: Bool
 
     /// A set within a set.
     final class Box: Sendable {
@@ -78,11 +92,13 @@ package struct ZoneSet: Sendable {
         tree = BoxTree(grids.map(\.box))
         guard asksForAny, kinds.count > 1 else {
             together = nil
+            kindsAreApart = kinds.count <= 1
             return
         }
         var between: [DoubleCover] = []
-        let one = apart.map { ZonePolygon(feature: $0.feature, kind: "", rings: $0.rings) }
+        let one = apart.map { ZonePolygon(layer: $0.layer, feature: $0.feature, kind: "", rings: $0.rings) }
         let whole = try ZoneUnion.joined(one, covers: &between, context: context)
+        kindsAreApart = between.isEmpty
         together = between.isEmpty ? nil : Box(try ZoneSet(whole, asksForAny: false, context: context))
     }
 
@@ -92,7 +108,8 @@ package struct ZoneSet: Sendable {
     package func asOne(context: GEOSContext) throws(GEOSError) -> ZoneSet {
         if kinds.count <= 1 { return self }
         return try ZoneSet(
-            polygons.map { ZonePolygon(feature: $0.feature, kind: "", rings: $0.rings) }, asksForAny: false,
+            polygons.map { ZonePolygon(layer: $0.layer, feature: $0.feature, kind: "", rings: $0.rings) },
+            asksForAny: false,
             context: context)
     }
 }

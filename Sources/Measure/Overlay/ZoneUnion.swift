@@ -3,9 +3,6 @@ import LandModel
 
 /// Joins zones of one kind that overlap, beforehand and by GEOS; all others stay as they are, to the last digit.
 enum ZoneUnion {
-    /// From which common area two zones overlap: half a unit of 0.01 m².
-    private static let smallest: Int64 = 50
-
     /// The polygons with overlapping ones of a kind joined, in an order of their own.
     ///
     /// - Parameter covers: gets the pairs of zones that overlapped.
@@ -28,12 +25,11 @@ enum ZoneUnion {
             let grid = EdgeGrid(shape)
             for other in others {
                 let share = kernel.share(shapes[other], in: grid)
-                guard share >= smallest else { continue }
+                guard share >= ShareColumn.leastGround else { continue }
                 groups.join(number, other)
                 let (one, two) = (polygons[number], polygons[other])
                 let pair = Pair(
-                    kind: one.kind, first: min(one.feature, two.feature),
-                    second: max(one.feature, two.feature))
+                    kind: one.kind, first: min(one.zone, two.zone), second: max(one.zone, two.zone))
                 let common = shape.box.intersection(shapes[other].box)
                 let place = GridPoint(
                     x: common.minX + common.width / 2, y: common.minY + common.height / 2)
@@ -59,8 +55,8 @@ enum ZoneUnion {
 
     private struct Pair: Hashable {
         var kind: String
-        var first: Int64
-        var second: Int64
+        var first: DoubleCover.Zone
+        var second: DoubleCover.Zone
     }
 
     private static func union(
@@ -72,8 +68,9 @@ enum ZoneUnion {
         }
         let whole = try PolygonGeometry(valid, context: context).dissolved().parts().polygons
         return whole.map {
-            ZonePolygon(
-                feature: polygons[0].feature, kind: polygons[0].kind, rings: rings(of: $0, from: origin))
+            var polygon = polygons[0]
+            polygon.rings = rings(of: $0, from: origin)
+            return polygon
         }
     }
 
@@ -119,6 +116,8 @@ extension Array {
 }
 
 extension ZonePolygon {
+    fileprivate var zone: DoubleCover.Zone { DoubleCover.Zone(layer: layer, feature: feature) }
+
     /// The same polygon written in one way only: every ring from its smallest vertex on, shells counter-clockwise,
     /// holes clockwise and in order.
     fileprivate var canonical: ZonePolygon {
@@ -126,7 +125,7 @@ extension ZonePolygon {
         if rings.count > 2 {
             rings[1...].sort { ($0.first?.x ?? 0, $0.first?.y ?? 0) < ($1.first?.x ?? 0, $1.first?.y ?? 0) }
         }
-        return ZonePolygon(feature: feature, kind: kind, rings: rings)
+        return ZonePolygon(layer: layer, feature: feature, kind: kind, rings: rings)
     }
 
     private static func canonical(_ ring: [GridPoint], isShell: Bool) -> [GridPoint] {
@@ -150,7 +149,7 @@ extension ZonePolygon {
             return (one.x, one.y) < (two.x, two.y)
         }
         let counts = (rings.joined().count, other.rings.joined().count)
-        return counts.0 == counts.1 ? feature < other.feature : counts.0 < counts.1
+        return counts.0 == counts.1 ? zone < other.zone : counts.0 < counts.1
     }
 
     /// For the geometry library: µm from an origin, exact as long as they are below 9,000 km.

@@ -50,8 +50,8 @@ package struct OverlayJob: Sendable {
         let source = plan.patches.source
         let plane = AreaPlane(ellipsoid: source.coordinates?.ellipsoid ?? .cgcs2000)
         let survey = try ZoneReader.read(plan.zones, plane: plane)
-        let set = try ZoneSet(
-            survey.polygons, asksForAny: plan.withOutside, context: try GEOSContext())
+        // Asked whether or not the outside is told, so that the other rows are the same.
+        let set = try ZoneSet(survey.polygons, asksForAny: true, context: try GEOSContext())
         let (districts, told) = try plan.patches.readDistricts(plane)
         let units = try scanUnits(of: source, featuresPerUnit: Self.featuresPerUnit)
         let parts = try workers.run(
@@ -64,7 +64,7 @@ package struct OverlayJob: Sendable {
         try verifyCount(source, whole.report)
         for finding in survey.findings + told { whole.findings.add(finding) }
         for cover in set.doubleCovers {
-            whole.findings.add(cover.finding(source: plan.zones.source.name, plane: plane))
+            whole.findings.add(cover.finding(sources: [plan.zones.source.name], plane: plane))
         }
         return Overlay(
             rows: whole.tally.rows.map { row in

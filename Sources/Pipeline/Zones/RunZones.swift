@@ -81,7 +81,9 @@ struct RunZones: Sendable {
         let covers =
             base[number].kinds.count > 1 ? try base[number].asOne(context: context).doubleCovers : []
         return (
-            covers.map { $0.finding(.approvedTwice, source: zones[number].name, plane: plane) },
+            covers.map {
+                $0.finding(.approvedTwice, sources: plan.zones[number].map(\.source.name), plane: plane)
+            },
             CheckResult(
                 rule: "approved-once-m2", subject: zones[number].name, expected: .zero,
                 found: covers.reduce(.zero) { $0 + $1.area })
@@ -101,15 +103,15 @@ struct RunZones: Sendable {
             body: { state, number in
                 var polygons: [ZonePolygon] = []
                 var findings: [Finding] = []
-                for layer in plan.zones[number] {
-                    let survey = try ZoneReader.read(layer, plane: plane, knownUses: knownUses)
+                for (place, layer) in plan.zones[number].enumerated() {
+                    let survey = try ZoneReader.read(
+                        layer, number: Int32(place), plane: plane, knownUses: knownUses)
                     polygons += survey.polygons
                     findings += survey.findings
                 }
                 let set = try ZoneSet(polygons, asksForAny: false, context: state.0)
-                // Protected areas overlap by right, and layers that are read as one say nothing about one another.
-                let name = plan.definition.zones[number].name
-                findings += set.doubleCovers.map { $0.finding(source: name, plane: plane) }
+                let names = plan.zones[number].map(\.source.name)
+                findings += set.doubleCovers.map { $0.finding(sources: names, plane: plane) }
                 state.1.append((number, set, findings))
             },
             finish: { $0.1 }

@@ -15,22 +15,26 @@ struct ZoneSurvey: Sendable {
 
 /// Reads a layer of zones whole: checked fully, repaired by GEOS where a polygon crosses itself, in the patches' plane.
 struct ZoneReader {
-    let layer: ZoneLayer
-    let plane: AreaPlane
+    private let layer: ZoneLayer
+    private let number: Int32
+    private let plane: AreaPlane
     private let uses: ApprovedUses?
     private var survey = ZoneSurvey()
 
-    private init(_ layer: ZoneLayer, plane: AreaPlane, knownUses: Set<String>) {
+    private init(_ layer: ZoneLayer, number: Int32, plane: AreaPlane, knownUses: Set<String>) {
         self.layer = layer
+        self.number = number
         self.plane = plane
         uses = layer.useClasses.map { ApprovedUses($0, known: knownUses) }
     }
 
-    /// - Parameter knownUses: what land may be approved for, if that is what the layer's kinds are.
+    /// - Parameters:
+    ///   - number: of the layer among those that make one set of zones.
+    ///   - knownUses: what land may be approved for, if that is what the layer's kinds are.
     static func read(
-        _ layer: ZoneLayer, plane: AreaPlane, knownUses: Set<String> = []
+        _ layer: ZoneLayer, number: Int32 = 0, plane: AreaPlane, knownUses: Set<String> = []
     ) throws -> ZoneSurvey {
-        var reader = ZoneReader(layer, plane: plane, knownUses: knownUses)
+        var reader = ZoneReader(layer, number: number, plane: plane, knownUses: knownUses)
         try reader.read()
         return reader.survey
     }
@@ -89,7 +93,7 @@ struct ZoneReader {
                 continue
             }
             survey.polygons += rings.map {
-                ZonePolygon(feature: batch.featureIDs[row], kind: kind, rings: $0)
+                ZonePolygon(layer: number, feature: batch.featureIDs[row], kind: kind, rings: $0)
             }
         }
     }
@@ -121,10 +125,16 @@ struct ZoneReader {
 
 extension DoubleCover {
     /// The finding about ground that two zones of one kind claim.
-    func finding(_ rule: FindingRule = .zoneOverlap, source: String, plane: AreaPlane) -> Finding {
-        Finding(
-            rule: rule, source: source, feature: first, area: area,
-            facts: [Finding.Fact("other", "\(second)"), Finding.Fact("kind", kind)],
+    ///
+    /// - Parameter sources: names of the layers.
+    func finding(
+        _ rule: FindingRule = .zoneOverlap, sources: [String], plane: AreaPlane
+    ) -> Finding {
+        let source = sources[Int(first.layer)]
+        let other = first.layer == second.layer ? "" : sources[Int(second.layer)] + " "
+        return Finding(
+            rule: rule, source: source, feature: first.feature, area: area,
+            facts: [Finding.Fact("other-zone", "\(other)\(second.feature)"), Finding.Fact("kind", kind)],
             place: plane.degrees(place))
     }
 }
