@@ -28,10 +28,10 @@ struct PatchAccountant {
     mutating func book(
         _ batch: FeatureBatch, _ examined: [ExaminedPatch], _ placer: BatchPlacer,
         into tally: inout SurveyTally
-    ) {
+    ) throws {
         memo.fill(&outcomes, batch.text, count: batch.count)
         for row in 0..<batch.count {
-            book(memo.outcomes[Int(outcomes[row])], examined[row], batch, row: row, placer, into: &tally)
+            try book(memo.outcomes[Int(outcomes[row])], examined[row], batch, row: row, placer, into: &tally)
         }
         tellLostTexts(batch, into: &tally)
     }
@@ -49,7 +49,7 @@ struct PatchAccountant {
     private func book(
         _ outcome: PatchOutcome, _ patch: ExaminedPatch, _ batch: FeatureBatch, row: Int,
         _ placer: BatchPlacer, into tally: inout SurveyTally
-    ) {
+    ) throws {
         let account = account(outcome, patch, batch, row: row)
         let source = layer.source.name
         tally.ledger.add(Ledger.Key(source: source, entry: .read), area: account.gross)
@@ -106,10 +106,18 @@ struct PatchAccountant {
             tally.base.add(piece.key, class: landClass, net: piece.net, deducted: piece.deducted)
             let places = placer.places
             if !places.zones.isEmpty {
+                // Each part by itself: a zone may lie in one village alone.
+                let isPart = verdict.units.count > 1
+                let shares =
+                    isPart ? try placer.zones(of: row, in: piece.key.locationUnit) : places.zones
                 tally.zones.add(
-                    row: row, places.zones, unit: piece.key.locationUnit, class: landClass, net: piece.net,
-                    ridges: piece.deducted)
-                if outcome.isCultivated { bookSlope(piece.key, piece.net, places, row, into: &tally) }
+                    row: isPart ? 0 : row, shares, unit: piece.key.locationUnit, class: landClass,
+                    net: piece.net, ridges: piece.deducted)
+                if outcome.isCultivated, let slope = places.slope {
+                    bookSlope(
+                        piece.key, piece.net, shares[slope.layer], row: isPart ? 0 : row, slope.levels,
+                        into: &tally)
+                }
             }
         }
         if !tracts.isEmpty, !placer.places.shapes[row].isEmpty {
@@ -128,12 +136,11 @@ struct PatchAccountant {
     }
 
     private func bookSlope(
-        _ key: BaseKey, _ net: SquareMetres, _ places: BatchPlaces, _ row: Int, into tally: inout SurveyTally
+        _ key: BaseKey, _ net: SquareMetres, _ shares: ShareColumn, row: Int, _ levels: [String],
+        into tally: inout SurveyTally
     ) {
-        guard let slope = places.slope else { return }
         if key.slope.isEmpty {
-            tally.slope.add(
-                unit: key.locationUnit, net: net, row: row, places.zones[slope.layer], levels: slope.levels)
+            tally.slope.add(unit: key.locationUnit, net: net, row: row, shares, levels: levels)
         } else {
             tally.slope.add(unit: key.locationUnit, level: key.slope, net: net)
         }

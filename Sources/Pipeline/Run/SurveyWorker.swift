@@ -48,7 +48,7 @@ struct SurveyWorker {
             let examined = try delivery.examiner.examine(batch.geometry, measured)
             if let shapes { delivery.placer.place(measured, examined, shapes) }
             defer { delivery.placer.finish() }
-            delivery.accountant.book(batch, examined, delivery.placer, into: &tally)
+            try delivery.accountant.book(batch, examined, delivery.placer, into: &tally)
         }
         tally.reports[delivery.name, default: ScanReport()].merge(report)
         open = delivery
@@ -73,7 +73,7 @@ struct SurveyWorker {
                 layer.source, options: plan.measureOptions, plane: planes[layer.source]),
             accountant: PatchAccountant(
                 layer, number: number, tolerance: plan.tolerance, tracts: TractCollector(plan)),
-            placer: BatchPlacer(
+            placer: try BatchPlacer(
                 layer.source, delivery: number, zones,
                 keepsShapes: !plan.definition.statistics.tracts.isEmpty))
     }

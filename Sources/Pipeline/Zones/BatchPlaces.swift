@@ -18,6 +18,7 @@ final class BatchPlacer {
     private let villageCodes: [String]
     private let zones: [ZoneCover]
     private let keepsShapes: Bool
+    private let cutter: PatchCutter
     private var shape = PlaneShape()
     private var column = ShareColumn()
     /// The batch in hand.
@@ -25,13 +26,14 @@ final class BatchPlacer {
     private(set) var places: BatchPlaces
 
     /// - Parameter keepsShapes: whether the shapes themselves are asked for.
-    init(_ source: SourceLayer, delivery: Int, _ zones: RunZones, keepsShapes: Bool) {
+    init(_ source: SourceLayer, delivery: Int, _ zones: RunZones, keepsShapes: Bool) throws {
         let villages = zones.villages[delivery]
         loader = ShapeLoader(source, plane: zones.plane)
         self.villages = ZoneCover(villages)
         villageCodes = villages.kinds
         self.zones = zones.layers.map { ZoneCover($0.set) }
         self.keepsShapes = keepsShapes
+        cutter = try PatchCutter(villages, loader: loader)
         places = BatchPlaces(
             zones: Array(repeating: ShareColumn(), count: zones.layers.count),
             slope: zones.slope.map { ($0, zones.layers[$0].set.kinds) })
@@ -60,9 +62,20 @@ final class BatchPlacer {
         load(row)
         column.removeAll()
         villages.cover(shape, into: &column)
-        let parts = column.parts(of: 0).map { (villageCodes[Int($0.kind)], $0.share) }
+        let parts = column.groundParts(of: 0).map { (villageCodes[Int($0.kind)], $0.share) }
         let covered = parts.reduce(0) { $0 + $1.1 }
         return parts.isEmpty || 2 * covered < column.wholes[0] ? nil : parts
+    }
+
+    /// How the part of a patch of the batch that lies in one village meets the zones: a column a layer, of one row.
+    func zones(of row: Int, in village: String) throws -> [ShareColumn] {
+        guard let batch else { return zones.map { _ in ShareColumn() } }
+        let piece = try cutter.piece(row, batch.examined[row], batch.shapes, in: village)
+        return zones.map { cover in
+            var column = ShareColumn()
+            cover.cover(piece, into: &column)
+            return column
+        }
     }
 
     private func load(_ row: Int) {

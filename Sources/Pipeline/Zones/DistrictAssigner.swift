@@ -1,5 +1,4 @@
 import Aggregate
-import GEOSBridge
 import LandModel
 import Measure
 import Readers
@@ -16,25 +15,23 @@ struct PlacedPiece {
 /// Finds the districts of patches whose location code is missing or malformed. One worker, one instance.
 final class DistrictAssigner {
     private let districts: ZoneSet
-    private let polygons: [String: [ZonePolygon]]
     private let cover: ZoneCover
     private let loader: ShapeLoader
     /// Digits of a code that are asked for.
     private let digits: Int
     /// Whether the layer has a location field at all.
     private let hasCodes: Bool
-    private let context: GEOSContext
+    private let cutter: PatchCutter
     private var shape = PlaneShape()
     private var column = ShareColumn()
 
     init(_ plan: TabulatePlan, districts: ZoneSet, plane: AreaPlane) throws {
         self.districts = districts
-        polygons = Dictionary(grouping: districts.polygons, by: \.kind)
         cover = ZoneCover(districts)
         loader = ShapeLoader(plan.source, plane: plane)
         digits = plan.digits ?? 0
         hasCodes = plan.hasGroupField
-        context = try GEOSContext()
+        cutter = try PatchCutter(districts, loader: loader)
     }
 
     /// The pieces of each row that needs them; rows whose shape mostly lies in no district are left out.
@@ -50,13 +47,14 @@ final class DistrictAssigner {
             guard loader.load(row, measured[row], examined?[row], shapes, into: &shape) else { continue }
             column.removeAll()
             cover.cover(shape, into: &column)
-            let parts = column.parts(of: 0)
+            let parts = column.groundParts(of: 0)
             guard !parts.isEmpty, 2 * parts.reduce(0, { $0 + $1.share }) >= column.wholes[0] else { continue }
             placed[row] = try parts.map { part in
                 let code = districts.kinds[Int(part.kind)]
                 return PlacedPiece(
                     code: String(code.prefix(digits)), share: part.share,
-                    shape: cuts && parts.count > 1 ? try piece(row, shapes, in: code) : nil)
+                    shape: cuts && parts.count > 1
+                        ? try cutter.piece(row, examined?[row], shapes, in: code) : nil)
             }
         }
         return placed
@@ -66,11 +64,5 @@ final class DistrictAssigner {
         column.withTrimmed(row) { text in
             text.count >= digits && text.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
         }
-    }
-
-    private func piece(_ row: Int, _ shapes: BatchShapes, in code: String) throws -> PlaneShape {
-        let patch = (shapes.polygons(of: row) ?? []).map { ZonePolygon(feature: 0, kind: "", rings: $0) }
-        let pieces = try ZoneIntersection.pieces(patch, polygons[code] ?? [], context: context)
-        return PlaneShape(pieces.flatMap(\.polygons))
     }
 }

@@ -19,13 +19,19 @@ struct ShapeLoader {
         _ row: Int, _ measured: MeasuredPatch, _ examined: ExaminedPatch?, _ shapes: BatchShapes,
         into shape: inout PlaneShape
     ) -> Bool {
-        if let repaired = examined?.repairedShape, let degrees {
-            return BatchShapes(
-                geometry: repaired, degrees: degrees.degrees(repaired.coordinates), plane: plane
-            ).load(0, into: &shape)
-        }
+        if let repaired = repaired(examined) { return repaired.load(0, into: &shape) }
         guard measured.isCountable, measured.area > .zero else { return false }
         return shapes.load(row, into: &shape)
+    }
+
+    /// The polygons of a patch, as it was repaired.
+    func polygons(_ row: Int, _ examined: ExaminedPatch?, _ shapes: BatchShapes) -> [[[GridPoint]]]? {
+        repaired(examined)?.polygons(of: 0) ?? shapes.polygons(of: row)
+    }
+
+    private func repaired(_ examined: ExaminedPatch?) -> BatchShapes? {
+        guard let repaired = examined?.repairedShape, let degrees else { return nil }
+        return BatchShapes(geometry: repaired, degrees: degrees.degrees(repaired.coordinates), plane: plane)
     }
 }
 
