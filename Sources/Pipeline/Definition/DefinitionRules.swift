@@ -116,14 +116,28 @@ struct DefinitionRules {
             asked += list(occupation.node["lines"], "\(occupation.path).lines").map { ($0.node, $0.path) }
         }
         for (node, path) in asked { known(node, path, .name, names) }
-        // Without a field all land would be approved for the same.
-        if let approved = statistics?["approved"],
-            let zone = zones.first(where: { $0.node["name"]?.text == approved.text }),
-            zone.node["field"] == nil
-        {
-            tell(
-                .needs(key: "\(zone.path).field", value: "the field of uses (PZYT)"), approved,
-                "statistics.approved")
+        // Without a field all land would be of one level, and approved for the same.
+        for (key, field) in [
+            ("slope", "the field of levels (PDJB)"), ("approved", "the field of uses (PZYT)"),
+        ] {
+            if let node = statistics?[key],
+                let zone = zones.first(where: { $0.node["name"]?.text == node.text }),
+                zone.node["field"] == nil
+            {
+                tell(.needs(key: "\(zone.path).field", value: field), node, "statistics.\(key)")
+            }
+        }
+        // What stands twice would be written twice, under one name.
+        for key in ["composition", "exclusive"] {
+            unique(list(statistics?[key], "statistics.\(key)").map { ($0.node, $0.path) })
+        }
+        for (key, name) in [
+            ("occupation", "zones"), ("tracts", "name"), ("points", "name"), ("lines", "name"),
+        ] {
+            unique(
+                list(statistics?[key], "statistics.\(key)").compactMap { item in
+                    item.node[name].map { ($0, "\(item.path).\(name)") }
+                })
         }
     }
 
