@@ -52,9 +52,10 @@ extension PlaceSurvey.Layer {
         for (unit, amount) in amounts where !unit.isEmpty {
             for code in rows.codes(of: unit) { sums[code, default: 0] += amount }
         }
-        func cell(_ amount: Int64) -> StatisticTable.Cell {
-            .integer(kind == .points ? amount : Metres(micrometres: amount).centimetres)
+        func told(_ amount: Int64) -> Int64 {
+            kind == .points ? amount : Metres(micrometres: amount).centimetres
         }
+        func cell(_ amount: Int64) -> StatisticTable.Cell { .integer(told(amount)) }
         var table = StatisticTable(
             id: (kind == .points ? "points-" : "length-") + name, title: title,
             columns: DistrictRows.columns
@@ -67,7 +68,7 @@ extension PlaceSurvey.Layer {
         for district in rows.districts {
             if let amount = sums[district.code] { table.rows.append(rows.cells(district) + [cell(amount)]) }
         }
-        if let outside = amounts[""], outside != 0 {
+        if let outside = amounts[""], told(outside) != 0 {
             table.rows.append([.text(""), .text("行政区以外"), cell(outside)])
         }
         return table
