@@ -24,10 +24,15 @@ enum ShapefileInspection {
         facts.evidence = check.evidence
         facts.faults = check.faults
         if let table = check.table, let file = check.tableFile {
-            let sample = EncodingSample(table: table, file: file)
+            // Zones may hold personal data: only what is asked for is looked at, here and beside.
+            let wanted =
+                request.kind == .zones ? Set(request.statedFields.values.map { $0.uppercased() }) : nil
+            let sample = EncodingSample(table: table, file: file, wanted: wanted)
             let judge = judge(sample, table, parts, stated: request.encoding)
             do throws(EncodingDoubt) {
-                facts.encoding = try judge.decide { siblings.proven(beside: entry) }
+                facts.encoding = try judge.decide {
+                    wanted == nil ? siblings.proven(beside: entry) : nil
+                }
             } catch {
                 facts.report(error.problem)
                 // A name beyond ASCII may be any field's.
