@@ -13,6 +13,8 @@ package struct PlanFaults: Error, Sendable {
 package enum PlanFault: Sendable {
     /// A source cannot be used; `source` is its name in the pipeline, empty for the command line's only one.
     case source(name: String, SourceFault)
+    /// Zones that the command line names cannot be used: options of their own speak of them.
+    case zones(SourceFault)
     /// A folder, file or glob of the pipeline that names nothing.
     case pathMatchesNothing(name: String, path: String)
     /// A glob that names several things where one delivery is meant.

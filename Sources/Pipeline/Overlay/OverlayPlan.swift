@@ -54,7 +54,7 @@ extension ZoneLayer {
         request.encoding = encoding
         let inspection = SourceInspector.inspect(request)
         guard let source = inspection.source, let name = inspection.binding?[.zoneKind] else {
-            throw PlanFaults(inspection.faults.map { .source(name: "", $0) })
+            throw PlanFaults(inspection.faults.map { .zones($0) })
         }
         return ZoneLayer(source: source, kindField: name)
     }

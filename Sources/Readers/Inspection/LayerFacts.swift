@@ -58,7 +58,7 @@ extension LayerInspection {
             }
         } else if request.needsGeometry {
             facts.report(
-                request.geometryKind == .polygons
+                request.geometryKind == .polygons && request.kind == .patches
                     ? .layerNotPolygonal(geometry: facts.geometry)
                     : .layerOfOtherKind(asked: request.geometryKind, geometry: facts.geometry))
         }

@@ -194,6 +194,7 @@ enum ErrorInstances {
             .badData
         ),
         (fault(.countyUnknown(code: "440299", known: ["440203", "440204"])), .usage),
+        (fault(.zones(SourceFault("hx.shp", .pathMissing(similar: [])))), .inputMissing),
         (fault(.recordedAreaMissing(name: "dltb.shp", available: ["DLBM"])), .badData),
         (fault(.reading(ReadError.layerMissing(path: path, layer: layer))), .inputMissing),
         (fault(.output(WriterError.notAFolder(path: "out"))), .cannotCreateOutput),

@@ -81,7 +81,7 @@ import Testing
                 .problems
         }
         #expect(problems(.points) == [])
-        #expect(problems(.polygons) == [.layerNotPolygonal(geometry: "Point")])
+        #expect(problems(.polygons) == [.layerOfOtherKind(asked: .polygons, geometry: "Point")])
         #expect(problems(.lines) == [.layerOfOtherKind(asked: .lines, geometry: "Point")])
     }
 

@@ -13,6 +13,7 @@ extension ErrorText {
         switch fault {
         case .source(let name, let fault):
             return SourceText(fault, name: name, setting: name.isEmpty ? .commandLine : .pipeline).report
+        case .zones(let fault): return SourceText(fault, name: "", setting: .zoneOptions).report
         case .pathMatchesNothing(let name, let path):
             return Report(
                 .inputMissing,

@@ -3,7 +3,7 @@ import Readers
 /// Faults of a shapefile's text encoding.
 extension SourceText {
     private func state(_ encoding: String) -> String {
-        setting.choose("--encoding \(encoding)", "encoding: \(encoding)")
+        setting.choose("\(setting.option("encoding")) \(encoding)", "encoding: \(encoding)")
     }
 
     func encodingUnknown(_ stated: String) -> Report {
@@ -22,8 +22,8 @@ extension SourceText {
                 Phrase("the text is not in the stated encoding \(stated): ", "文字不是所指定的 \(stated) 编码：")
                     + Self.bytes(sample), feature: sample.record),
             Phrase(
-                "Leave \(setting.choose("--encoding", "encoding:")) out to have it decided by the text itself.",
-                "请去掉 \(setting.choose("--encoding", "encoding:"))，由程序按文字内容判断。"))
+                "Leave \(setting.choose(setting.option("encoding"), "encoding:")) out to have it decided by the text itself.",
+                "请去掉 \(setting.choose(setting.option("encoding"), "encoding:"))，由程序按文字内容判断。"))
     }
 
     func encodingDoubtful(_ declared: String?, _ candidates: [String], _ sample: TextSample) -> Report {

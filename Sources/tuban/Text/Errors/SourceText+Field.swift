@@ -75,6 +75,10 @@ extension SourceText {
 
     /// Where the user named a field.
     private func statement(of field: SurveyField) -> Phrase {
+        if field == .zoneKind {
+            return setting.choose(
+                Phrase("with --zone-field", "指定于 --zone-field"), Phrase("at field:", "指定于 field:"))
+        }
         guard isNameable(field) else {
             return Phrase("for ", "指定用作 ") + FieldText.name(field)
         }

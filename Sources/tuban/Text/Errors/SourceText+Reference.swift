@@ -3,7 +3,9 @@ import Readers
 
 /// Faults of the coordinate reference system.
 extension SourceText {
-    private func state(_ code: String) -> String { setting.choose("--crs \(code)", "crs: \(code)") }
+    private func state(_ code: String) -> String {
+        setting.choose("\(setting.option("crs")) \(code)", "crs: \(code)")
+    }
 
     private static func fits(_ candidates: [ReferenceCandidate]) -> Phrase {
         guard !candidates.isEmpty else { return .empty }
@@ -50,7 +52,9 @@ extension SourceText {
                     "carries the reference system \(declared), but \(stated) is stated.",
                     "数据自带坐标系 \(declared)，与指定的 \(stated) 不一致。")),
             setting.choose(
-                Phrase("Leave --crs out to use the data's own.", "去掉 --crs 即采用数据自带的坐标系。"),
+                Phrase(
+                    "Leave \(setting.option("crs")) out to use the data's own.",
+                    "去掉 \(setting.option("crs")) 即采用数据自带的坐标系。"),
                 Phrase(
                     "Leave crs: out to use the data's own; where that is known to be wrong, add crs-forced: true.",
                     "去掉 crs: 即采用数据自带的坐标系；确知其有误时，另加 crs-forced: true。")),
