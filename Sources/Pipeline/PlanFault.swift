@@ -23,6 +23,8 @@ package enum PlanFault: Sendable {
     case classes(name: String, NormaliseError)
     /// Results in a standard that the official forms are not made for.
     case standardWithoutForms(standard: String, needed: String)
+    /// Tracts of a set of classes that the results' standard does not have.
+    case classSetUnknown(tracts: String, set: String, known: [String])
     /// The table of control areas cannot be used.
     case controlTable(path: String, line: Int?, cause: ControlTableProblem)
     /// `--only` names a county that is no source of the pipeline.

@@ -34,9 +34,11 @@ package final class ZoneCover {
         parts.removeAll(keepingCapacity: true)
         for number in found {
             let grid = set.grids[Int(number)]
-            guard grid.box.contains(box), let count = grid.settled(box), count <= 1 else { return false }
+            guard let count = grid.settled(grid.box.intersection(box)) else { return false }
+            if count == 0 { continue }
+            guard count == 1, grid.box.contains(box) else { return false }
             let kind = set.kindOfGrid[Int(number)]
-            if count == 1, !parts.contains(where: { $0.kind == kind }) {
+            if !parts.contains(where: { $0.kind == kind }) {
                 parts.append(ShareColumn.Part(kind: kind, share: whole))
             }
         }

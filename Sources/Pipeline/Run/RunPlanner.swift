@@ -33,6 +33,7 @@ package struct RunPlanner {
             planner.faults.append(
                 .standardWithoutForms(standard: definition.classes.standard, needed: Self.standardOfForms))
         }
+        planner.checkSets()
         let deliveries = sources.compactMap { planner.delivery($0) }
         let counties = Set(sources.map(\.county.code))
         let zones = definition.zones.map { planner.zone($0, counties: counties) }
@@ -52,6 +53,15 @@ package struct RunPlanner {
             definition: definition, deliveries: deliveries, zones: zones.map(\.layers), places: places,
             farmland: zones.flatMap(\.farmland), control: control, isPartial: !only.isEmpty,
             inspections: planner.inspections)
+    }
+
+    /// Tracts are made of sets that the standard of the results names.
+    private mutating func checkSets() {
+        guard let standard = try? catalogue.classification(definition.classes.standard) else { return }
+        for tract in definition.statistics.tracts where standard.sets[tract.classes] == nil {
+            faults.append(
+                .classSetUnknown(tracts: tract.name, set: tract.classes, known: standard.sets.keys.sorted()))
+        }
     }
 
     private mutating func delivery(_ source: SourceDefinition) -> RunPlan.Delivery? {

@@ -193,6 +193,10 @@ enum ErrorInstances {
                 .controlTable(path: "c.csv", line: 5, cause: .duplicate(district: "440203", island: "00"))),
             .badData
         ),
+        (
+            fault(.classSetUnknown(tracts: "fields", set: "cultivate", known: ["cultivated", "unused"])),
+            .badPipeline
+        ),
         (fault(.countyUnknown(code: "440299", known: ["440203", "440204"])), .usage),
         (fault(.zones(SourceFault("hx.shp", .pathMissing(similar: [])))), .inputMissing),
         (fault(.recordedAreaMissing(name: "dltb.shp", available: ["DLBM"])), .badData),

@@ -53,6 +53,17 @@ import Testing
             ])
     }
 
+    @Test("tracts of a set of classes that the standard does not have")
+    func classSetUnknown() {
+        let fault = PlanFault.classSetUnknown(
+            tracts: "fields", set: "cultivate", known: ["construction", "cultivated"])
+        #expect(
+            ErrorText.report(PlanFaults([fault])).lines(in: .english) == [
+                "statistics.tracts fields: the standard of the results has no set of classes cultivate.",
+                "  Sets there: construction, cultivated.",
+            ])
+    }
+
     @Test("no faults at all is a mistake of the program")
     func none() {
         #expect(ErrorText.report(PlanFaults([])).status == .internalFault)

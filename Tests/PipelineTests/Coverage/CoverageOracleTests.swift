@@ -178,8 +178,41 @@ import Testing
             }.filter { $0 > 0.011 }.sorted()
             let gaps = report.faults.filter { $0.finding.rule == .coverageGap }
                 .map { Double($0.finding.area.hundredths) / 100 }.sorted()
-            #expect(gaps.count == holes.count && zip(gaps, holes).allSatisfy { abs($0 - $1) < 0.02 })
+            if round % 2 == 0 {
+                // Ground that touches the outside in a point is enclosed, but may be no hole of GEOS's.
+                #expect(gaps.count == Self.enclosed(patches))
+            } else {
+                #expect(gaps.count == holes.count && zip(gaps, holes).allSatisfy { abs($0 - $1) < 0.02 })
+            }
         }
+    }
+
+    /// Uncovered parts that cannot be left across half-cell sides, of boxes whose corners lie on halves.
+    private static func enclosed(_ patches: [Fixture.Patch]) -> Int {
+        let size = 20
+        var isOpen = Array(repeating: Array(repeating: true, count: size), count: size)
+        for patch in patches {
+            let ring = patch.polygons[0][0]
+            let (left, right) = (ring.map(\.0).min() ?? 0, ring.map(\.0).max() ?? 0)
+            let (bottom, top) = (ring.map(\.1).min() ?? 0, ring.map(\.1).max() ?? 0)
+            for column in Int(left * 2)..<Int(right * 2) {
+                for row in Int(bottom * 2)..<Int(top * 2) { isOpen[column + 1][row + 1] = false }
+            }
+        }
+        var parts = 0
+        for column in 0..<size {
+            for row in 0..<size where isOpen[column][row] {
+                parts += 1
+                var open = [(column, row)]
+                while let (x, y) = open.popLast() {
+                    guard (0..<size).contains(x), (0..<size).contains(y), isOpen[x][y] else { continue }
+                    isOpen[x][y] = false
+                    open += [(x + 1, y), (x - 1, y), (x, y + 1), (x, y - 1)]
+                }
+            }
+        }
+        // The first one is the outside.
+        return parts - 1
     }
 
     private static func polygons(_ patch: Fixture.Patch, _ plane: AreaPlane) throws -> [CoordinatePolygon] {

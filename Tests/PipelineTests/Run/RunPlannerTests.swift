@@ -73,6 +73,20 @@ import Testing
         #expect(known.sorted() == ["440203", "440204"])
     }
 
+    @Test("tracts of a set that the standard does not have are told with those it has")
+    func classSets() throws {
+        var definition = try definition()
+        definition.statistics.tracts = [
+            TractDefinition(
+                name: "fields", title: "田", classes: "cultivate", thresholds: [100], gap: nil)
+        ]
+        guard case .classSetUnknown("fields", "cultivate", let known) = faults(definition).first else {
+            Issue.record("\(faults(definition))")
+            return
+        }
+        #expect(known.contains("cultivated"))
+    }
+
     @Test("a glob names one delivery; several or none are faults, told together")
     func globs() throws {
         #expect(try plan(try definition(("440204*", "?40203区"))).deliveries.count == 2)

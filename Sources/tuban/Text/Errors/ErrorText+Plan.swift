@@ -39,6 +39,13 @@ extension ErrorText {
                 Phrase(
                     "Write classes.standard: \(needed); the data's own standard stands at sources[].standard.",
                     "请写 classes.standard: \(needed)；数据自身的标准写在 sources[].standard。"))
+        case .classSetUnknown(let tracts, let set, let known):
+            return Report(
+                .badPipeline,
+                Phrase(
+                    "statistics.tracts \(tracts): the standard of the results has no set of classes \(set).",
+                    "statistics.tracts \(tracts)：成果所用标准中没有地类集合 \(set)。"),
+                Phrase("Sets there: ", "现有集合：") + Words.list(known, limit: 40) + Phrase(".", "。"))
         case .controlTable(let path, let line, let cause):
             return controlTable(path, line, cause)
         case .countyUnknown(let code, let known):
