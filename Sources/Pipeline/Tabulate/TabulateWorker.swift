@@ -238,7 +238,7 @@ struct TabulateBooking {
     private func add<Tally>(
         _ area: SquareMetres, _ landClass: Int32, _ row: Int, _ part: inout TabulatePart<Tally>
     ) {
-        guard let pieces = placed[row] else {
+        guard !placed.isEmpty, let pieces = placed[row] else {
             part.tally.add(row: row, district: districts[row], landClass: landClass, area: area)
             return
         }
