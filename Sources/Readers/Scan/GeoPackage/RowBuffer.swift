@@ -5,7 +5,9 @@ import LandModel
 /// They are gathered in plain memory and moved into the batch's columns at once: an append to an array checks its
 /// owner and its room each time, which for short values costs more than the value. Geometry goes to its column
 /// directly.
-struct RowBuffer: ~Copyable {
+///
+/// A class: under the thread sanitizer the compiler (6.3.1) fails on a struct that may not be copied and has these members.
+final class RowBuffer {
     private let ids: UnsafeMutablePointer<Int64>
     private let text: UnsafeMutableBufferPointer<TextRows>
     private let decimals: UnsafeMutableBufferPointer<DecimalRows>
@@ -44,15 +46,15 @@ struct RowBuffer: ~Copyable {
     /// Every text field, every decimal field and the geometry, where it is asked for, are appended before their row is
     /// finished.
     @inline(__always)
-    borrowing func append(_ value: StoredValue, toText index: Int) { text[index].append(value, row: count) }
+    func append(_ value: StoredValue, toText index: Int) { text[index].append(value, row: count) }
 
     @inline(__always)
-    borrowing func append(_ value: StoredValue, toDecimal index: Int) {
+    func append(_ value: StoredValue, toDecimal index: Int) {
         decimals[index].append(value, row: count)
     }
 
     @inline(__always)
-    borrowing func append(_ value: StoredValue, to geometry: inout GeometryColumn) {
+    func append(_ value: StoredValue, to geometry: inout GeometryColumn) {
         switch value {
         case .blob(let blob):
             if let bytes = GeoPackageGeometry.wkb(blob) {
@@ -66,14 +68,14 @@ struct RowBuffer: ~Copyable {
     }
 
     @inline(__always)
-    borrowing func finishRow(_ id: Int64) {
+    func finishRow(_ id: Int64) {
         ids[count] = id
         finished.pointee &+= 1
     }
 
     /// Whether the rows are to be moved before the next one comes; the room ends with `BatchLimits.features`.
     @inline(__always)
-    borrowing func isFull(with geometry: borrowing GeometryColumn) -> Bool {
+    func isFull(with geometry: borrowing GeometryColumn) -> Bool {
         if count >= BatchLimits.features || geometry.coordinates.count > BatchLimits.coordinates {
             return true
         }
@@ -82,7 +84,7 @@ struct RowBuffer: ~Copyable {
     }
 
     /// Moves all rows into a batch that has none but their geometry.
-    borrowing func move(to batch: inout FeatureBatch) {
+    func move(to batch: inout FeatureBatch) {
         batch.featureIDs.append(contentsOf: UnsafeBufferPointer(start: ids, count: count))
         for index in text.indices { text[index].move(to: &batch.text[index], count: count) }
         for index in decimals.indices { decimals[index].move(to: &batch.decimals[index], count: count) }
@@ -90,7 +92,7 @@ struct RowBuffer: ~Copyable {
     }
 
     /// Forgets the rows of a scan that stopped.
-    borrowing func removeAll() {
+    func removeAll() {
         for index in text.indices { text[index].removeAll() }
         finished.pointee = 0
     }
