@@ -175,13 +175,19 @@ import Testing
             }
         }
         for _ in 0..<20_000 {
+            let (gross, ratio) = (number(), number())
             let account = account(
-                number(), number(), number(), number(), cultivated: Bool.random(using: &random),
+                gross, ratio, number(), number(), cultivated: Bool.random(using: &random),
                 ridge: Bool.random(using: &random) ? "1203" : "")
             if account.rejection == nil {
                 #expect(account.gross == account.net + account.deducted)
-                // A ratio just below 1 may round the whole of a few square metres into the ridge; the account closes.
-                #expect(account.net >= .zero && account.deducted >= .zero, "\(account)")
+                // Nothing is left of a patch only where a ratio just below 1 rounds all of it into the ridge.
+                let takesAll =
+                    ratio.state == .value && (1..<10_000).contains(ratio.value)
+                    && DeductionRule.deducted(gross: account.gross, ratio: ratio.value) == account.gross
+                #expect(
+                    account.net > .zero || account.net == .zero && takesAll, "\(account)")
+                #expect(account.deducted >= .zero, "\(account)")
             } else {
                 #expect(
                     account.net == .zero && account.deducted == .zero && !account.remarks.isEmpty)
