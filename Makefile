@@ -32,7 +32,7 @@ format: ## bring all sources into the project's format
 	@swift format format -i -r -p Package.swift Sources Tests
 
 sanitize: setup ## reader and worker tests under the address and thread sanitizers
-	@ASAN_OPTIONS=fast_unwind_on_malloc=0 LSAN_OPTIONS=suppressions=$(CURDIR)/.ci/leaks.supp \
+	@LSAN_OPTIONS=suppressions=$(CURDIR)/.ci/leaks.supp \
 		swift test --sanitize=address --scratch-path .build-asan $(SANITIZED)
 	@TSAN_OPTIONS=suppressions=$(CURDIR)/.ci/threads.supp \
 		swift test --sanitize=thread --scratch-path .build-tsan $(SANITIZED)
