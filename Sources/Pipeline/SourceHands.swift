@@ -28,23 +28,35 @@ struct SourceHands {
     mutating func read(
         _ unit: ScanUnit, _ body: (inout FeatureBatch, [MeasuredPatch]) throws -> Void
     ) throws -> ScanReport {
-        try readShapes(unit) { batch, measured, _ in try body(&batch, measured) }
+        try read(
+            unit, measuring: { $0.measure($1, into: &$2) },
+            { batch, patches, _ in try body(&batch, patches) })
     }
 
     /// The same with the batch's shapes in the plane, which are `nil` without geometry.
     mutating func readShapes(
         _ unit: ScanUnit, _ body: (inout FeatureBatch, [MeasuredPatch], BatchShapes?) throws -> Void
     ) throws -> ScanReport {
+        try read(unit, measuring: { $0.shapes(of: $1, measuredInto: &$2) }, body)
+    }
+
+    private mutating func read<Measured>(
+        _ unit: ScanUnit,
+        measuring: (inout PatchMeasurer, GeometryColumn, inout [MeasuredPatch]) -> Measured,
+        _ body: (inout FeatureBatch, [MeasuredPatch], Measured?) throws -> Void
+    ) throws -> ScanReport {
         var (measurer, patches) = (self.measurer.take(), self.patches)
         self.patches = []
         defer { (self.measurer, self.patches) = (measurer, patches) }
         return try scan.read(unit) { batch in
-            if measurer != nil {
+            var measured: Measured?
+            if var current = measurer.take() {
                 transform?.apply(&batch)
-                measurer?.measure(batch.geometry, into: &patches)
+                measured = measuring(&current, batch.geometry, &patches)
+                measurer = consume current
                 if !directionMatters { patches.forgetDirections() }
             }
-            try body(&batch, patches, measurer?.shapes(of: batch.geometry))
+            try body(&batch, patches, measured)
         }
     }
 }

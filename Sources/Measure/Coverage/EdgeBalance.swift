@@ -29,14 +29,22 @@ package struct EdgeBalance: Sendable {
         reserve(edges.count)
         let mask = slots.count - 1
         var count = self.count
+        // Neighbours run along what they share in opposite directions: after the twin of one edge, that of the next
+        // is the entry before it, and needs no search.
+        var expected = -1
         edges.withUnsafeBufferPointer { edges in
             slots.withUnsafeMutableBufferPointer { slots in
                 entries.withUnsafeMutableBufferPointer { entries in
                     for edge in edges {
                         let isForward = Self.runsForward(edge)
-                        Self.add(
-                            isForward ? edge : PlaneEdge(edge.b, edge.a), isForward ? 1 : -1, slots, entries,
-                            &count, mask)
+                        let key = isForward ? edge : PlaneEdge(edge.b, edge.a)
+                        let change: Int32 = isForward ? 1 : -1
+                        if expected >= 0, entries[expected].edge == key {
+                            entries[expected].count &+= change
+                            expected &-= 1
+                        } else {
+                            expected = Self.add(key, change, slots, entries, &count, mask) &- 1
+                        }
                     }
                 }
             }
@@ -57,7 +65,7 @@ package struct EdgeBalance: Sendable {
             var count = self.count
             slots.withUnsafeMutableBufferPointer { slots in
                 entries.withUnsafeMutableBufferPointer { entries in
-                    Self.add(entry.edge, entry.count, slots, entries, &count, mask)
+                    _ = Self.add(entry.edge, entry.count, slots, entries, &count, mask)
                 }
             }
             self.count = count
@@ -87,11 +95,12 @@ package struct EdgeBalance: Sendable {
         edge.a.x < edge.b.x || (edge.a.x == edge.b.x && edge.a.y < edge.b.y)
     }
 
+    /// The number of the edge's entry, a new one or not.
     @inline(__always)
     private static func add(
         _ edge: PlaneEdge, _ change: Int32, _ slots: UnsafeMutableBufferPointer<UInt64>,
         _ entries: UnsafeMutableBufferPointer<Entry>, _ count: inout Int, _ mask: Int
-    ) {
+    ) -> Int {
         let hash = hash(edge)
         let tag = hash & 0xffff_ffff_0000_0000
         var slot = Int(truncatingIfNeeded: hash) & mask
@@ -101,13 +110,13 @@ package struct EdgeBalance: Sendable {
                 entries[count] = Entry(edge: edge, count: change)
                 count &+= 1
                 slots[slot] = tag | UInt64(truncatingIfNeeded: count)
-                return
+                return count &- 1
             }
             if found & 0xffff_ffff_0000_0000 == tag {
                 let number = Int(truncatingIfNeeded: found & 0xffff_ffff) &- 1
                 if entries[number].edge == edge {
                     entries[number].count &+= change
-                    return
+                    return number
                 }
             }
             slot = (slot &+ 1) & mask
@@ -143,7 +152,7 @@ package struct EdgeBalance: Sendable {
             var count = self.count
             slots.withUnsafeMutableBufferPointer { slots in
                 entries.withUnsafeMutableBufferPointer { entries in
-                    Self.add(entry.edge, entry.count, slots, entries, &count, size - 1)
+                    _ = Self.add(entry.edge, entry.count, slots, entries, &count, size - 1)
                 }
             }
             self.count = count

@@ -5,17 +5,25 @@ package struct BatchShapes: Sendable {
     private let geometry: GeometryColumn
     /// Longitude and latitude in turn, in the layout of `geometry`.
     private let degrees: [Double]
+    /// The grid points of `degrees`, at least as many, where they have been made.
+    private let points: [GridPoint]?
     package let plane: AreaPlane
 
     package init(geometry: GeometryColumn, degrees: [Double], plane: AreaPlane) {
+        self.init(geometry: geometry, degrees: degrees, points: nil, plane: plane)
+    }
+
+    init(geometry: GeometryColumn, degrees: [Double], points: [GridPoint]?, plane: AreaPlane) {
         self.geometry = geometry
         self.degrees = degrees
+        self.points = points
         self.plane = plane
     }
 
     /// The same features in another plane: where a layer meets one that stands on another ellipsoid.
     package func inPlane(_ plane: AreaPlane) -> BatchShapes {
-        BatchShapes(geometry: geometry, degrees: degrees, plane: plane)
+        plane.ellipsoid == self.plane.ellipsoid
+            ? self : BatchShapes(geometry: geometry, degrees: degrees, plane: plane)
     }
 
     /// A box around a feature, at most 1 µm larger on each side; `nil` when a coordinate is not finite or out of range.
@@ -51,7 +59,11 @@ package struct BatchShapes: Sendable {
 
     /// Loads a feature; `false` when a coordinate is not finite or out of range.
     package func load(_ feature: Int, into shape: inout PlaneShape) -> Bool {
-        shape.load(feature, of: geometry, degrees: degrees, plane: plane)
+        guard let points else {
+            return shape.load(feature, of: geometry, degrees: degrees, plane: plane)
+        }
+        shape.load(feature, of: geometry, points: points)
+        return true
     }
 
     /// The polygons of a feature as rings of the plane, shell first; `nil` when a coordinate is not finite or out of range.

@@ -42,24 +42,24 @@ package struct BoxTree: Sendable {
     /// Replaces `found` by the numbers of the boxes that touch one, in ascending order.
     package func find(_ box: PlaneBox, into found: inout [Int32]) {
         found.removeAll(keepingCapacity: true)
-        guard !boxes.isEmpty else { return }
+        guard let root = boxes.last, root.touches(box) else { return }
         boxes.withUnsafeBufferPointer { boxes in
             search(boxes, boxes.count - 1, level: levels.count - 2, box, &found)
         }
         if found.count > 1 { found.sort() }
     }
 
+    /// - Parameter node: one that touches the box.
     private func search(
         _ boxes: UnsafeBufferPointer<PlaneBox>, _ node: Int, level: Int, _ box: PlaneBox,
         _ found: inout [Int32]
     ) {
-        guard boxes[node].touches(box) else { return }
         guard level > 0 else {
             found.append(numbers[node])
             return
         }
         let first = levels[level - 1] + (node - levels[level]) * Self.fanOut
-        for child in first..<min(first + Self.fanOut, levels[level]) {
+        for child in first..<min(first + Self.fanOut, levels[level]) where boxes[child].touches(box) {
             search(boxes, child, level: level - 1, box, &found)
         }
     }

@@ -60,6 +60,20 @@ package struct PlaneShape: Sendable {
         return isUsable
     }
 
+    /// Loads one feature of a batch whose vertices have been put on the grid.
+    mutating func load(_ feature: Int, of geometry: GeometryColumn, points: [GridPoint]) {
+        removeAll()
+        points.withUnsafeBufferPointer { points in
+            for polygon in geometry.polygons(of: feature) {
+                let rings = geometry.rings(ofPolygon: polygon)
+                for ring in rings {
+                    let vertices = UnsafeBufferPointer(rebasing: points[geometry.vertices(ofRing: ring)])
+                    append(vertices, isShell: ring == rings.lowerBound)
+                }
+            }
+        }
+    }
+
     private mutating func append(
         _ degrees: UnsafeRawBufferPointer, _ vertices: Range<Int>,
         _ nodes: UnsafeBufferPointer<SIMD4<Double>>,

@@ -1,5 +1,5 @@
 package import GEOSBridge
-package import LandModel
+import LandModel
 
 /// What the zones of one layer share with those of another, as zones themselves: made once, off the hot path, by GEOS.
 package enum ZoneIntersection {
@@ -14,30 +14,26 @@ package enum ZoneIntersection {
         package var area: TwiceArea
     }
 
-    /// The pieces in the order of the first layer's polygons.
+    /// The pieces in the order of the first layer's zones.
     package static func pieces(
-        _ first: [ZonePolygon], _ second: [ZonePolygon], context: GEOSContext
+        _ first: [GriddedZone], _ second: [GriddedZone], context: GEOSContext
     ) throws(GEOSError) -> [Piece] {
-        let shapes = second.map { PlaneShape([$0.rings]) }
-        let tree = BoxTree(shapes.map(\.box))
+        let tree = BoxTree(second.map(\.grid.box))
         let kernel = OverlapKernel()
         var found: [Int32] = []
         var pieces: [Piece] = []
         for zone in first {
-            let shape = PlaneShape([zone.rings])
-            guard !shape.isEmpty else { continue }
-            tree.find(shape.box, into: &found)
-            let others = found.map(Int.init).filter { !shapes[$0].isEmpty }
-            guard !others.isEmpty else { continue }
-            let grid = EdgeGrid(shape)
-            for other in others where kernel.share(shapes[other], in: grid) >= ShareColumn.leastGround {
-                let common = try ZoneUnion.polygons(zone, second[other], context: context)
+            tree.find(zone.grid.box, into: &found)
+            for other in found.lazy.map({ second[Int($0)] }) {
+                let share = kernel.share(other.shape, patchGrid: other.grid, in: zone.grid)
+                guard share >= ShareColumn.leastGround else { continue }
+                let common = try ZoneUnion.polygons(zone.polygon, other.polygon, context: context)
                 let shape = PlaneShape(common)
                 guard !shape.isEmpty else { continue }
                 pieces.append(
                     Piece(
-                        first: zone.feature, second: second[other].feature, kind: zone.kind, polygons: common,
-                        area: shape.twiceArea))
+                        first: zone.polygon.feature, second: other.polygon.feature, kind: zone.polygon.kind,
+                        polygons: common, area: shape.twiceArea))
             }
         }
         return pieces

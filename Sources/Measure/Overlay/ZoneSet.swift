@@ -52,7 +52,7 @@ package struct ZoneSet: Sendable {
     package let areas: [TwiceArea]
 
     /// The zones with overlapping ones of a kind joined, in an order of their own.
-    package let polygons: [ZonePolygon]
+    package let zones: [GriddedZone]
 
     let grids: [EdgeGrid]
     let kindOfGrid: [Int32]
@@ -68,38 +68,41 @@ package struct ZoneSet: Sendable {
         init(_ set: ZoneSet) { self.set = set }
     }
 
-    /// - Parameter asksForAny: whether it will be asked what lies in any zone at all.
-    package init(_ polygons: [ZonePolygon], asksForAny: Bool, context: GEOSContext) throws(GEOSError) {
-        var covers: [DoubleCover] = []
-        let apart = try ZoneUnion.joined(polygons, covers: &covers, context: context)
-        let kinds = Set(apart.map(\.kind)).sorted()
+    /// - Parameters:
+    ///   - asksForAny: whether it will be asked what lies in any zone at all.
+    ///   - unite: `ZoneUnion.united` of each group, in their order.
+    package init<Failure: Error>(
+        _ given: [GriddedZone], asksForAny: Bool,
+        unite: ([[ZonePolygon]]) throws(Failure) -> [GriddedZone]
+    ) throws(Failure) {
+        let groups = ZoneUnion.groups(of: given)
+        let zones = groups.alone + (groups.overlapping.isEmpty ? [] : try unite(groups.overlapping))
+        let kinds = Set(zones.map(\.polygon.kind)).sorted()
         let numbers = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, Int32($0)) })
-        var grids: [EdgeGrid] = []
-        var kindOfGrid: [Int32] = []
         var areas = Array(repeating: TwiceArea.zero, count: kinds.count)
-        for polygon in apart {
-            let shape = PlaneShape([polygon.rings])
-            guard !shape.isEmpty, let kind = numbers[polygon.kind] else { continue }
-            grids.append(EdgeGrid(shape))
-            kindOfGrid.append(kind)
-            areas[Int(kind)] = areas[Int(kind)] + shape.twiceArea
+        kindOfGrid = zones.map { zone in
+            let kind = numbers[zone.polygon.kind] ?? 0
+            areas[Int(kind)] = areas[Int(kind)] + zone.shape.twiceArea
+            return kind
         }
         self.kinds = kinds
-        self.polygons = apart
-        doubleCovers = covers.sorted { ($0.kind, $0.first, $0.second) < ($1.kind, $1.first, $1.second) }
+        self.zones = zones
+        doubleCovers = groups.covers
         self.areas = areas
-        (self.grids, self.kindOfGrid) = (grids, kindOfGrid)
+        grids = zones.map(\.grid)
         tree = BoxTree(grids.map(\.box))
-        guard asksForAny, kinds.count > 1 else {
-            together = nil
-            kindsAreApart = kinds.count <= 1
-            return
+        kindsAreApart = kinds.count <= 1 || asksForAny && !ZoneUnion.kindsOverlap(zones)
+        together =
+            kindsAreApart || !asksForAny
+            ? nil : Box(try ZoneSet(zones.map { $0.asKind("") }, asksForAny: false, unite: unite))
+    }
+
+    package init(_ given: [GriddedZone], asksForAny: Bool, context: GEOSContext) throws(GEOSError) {
+        try self.init(given, asksForAny: asksForAny) { groups throws(GEOSError) in
+            var united: [GriddedZone] = []
+            for group in groups { united += try ZoneUnion.united(group, context: context) }
+            return united
         }
-        var between: [DoubleCover] = []
-        let one = apart.map { ZonePolygon(layer: $0.layer, feature: $0.feature, kind: "", rings: $0.rings) }
-        let whole = try ZoneUnion.joined(one, covers: &between, context: context)
-        kindsAreApart = between.isEmpty
-        together = between.isEmpty ? nil : Box(try ZoneSet(whole, asksForAny: false, context: context))
     }
 
     package var isEmpty: Bool { grids.isEmpty }
@@ -107,9 +110,6 @@ package struct ZoneSet: Sendable {
     /// All kinds as one, so that what several kinds claim counts once.
     package func asOne(context: GEOSContext) throws(GEOSError) -> ZoneSet {
         if kinds.count <= 1 { return self }
-        return try ZoneSet(
-            polygons.map { ZonePolygon(layer: $0.layer, feature: $0.feature, kind: "", rings: $0.rings) },
-            asksForAny: false,
-            context: context)
+        return try ZoneSet(zones.map { $0.asKind("") }, asksForAny: false, context: context)
     }
 }

@@ -1,56 +1,72 @@
-import GEOSBridge
+package import GEOSBridge
 import LandModel
 
 /// Joins zones of one kind that overlap, beforehand and by GEOS; all others stay as they are, to the last digit.
-enum ZoneUnion {
-    /// The polygons with overlapping ones of a kind joined, in an order of their own.
-    ///
-    /// - Parameter covers: gets the pairs of zones that overlapped.
-    static func joined(
-        _ polygons: [ZonePolygon], covers: inout [DoubleCover], context: GEOSContext
-    ) throws(GEOSError) -> [ZonePolygon] {
-        let polygons = polygons.map(\.canonical).sorted { $0.precedes($1) }
-        let shapes = polygons.map { PlaneShape([$0.rings]) }
-        var groups = DisjointSets(count: polygons.count)
+package enum ZoneUnion {
+    /// Groups of zones of one kind that overlap one another, in an order of their own, and all others.
+    struct Groups {
+        var alone: [GriddedZone] = []
+        var overlapping: [[ZonePolygon]] = []
+        /// The pairs of zones that overlap, in order.
+        var covers: [DoubleCover] = []
+    }
+
+    static func groups(of zones: [GriddedZone]) -> Groups {
+        let zones = zones.sorted { $0.polygon.precedes($1.polygon) }
+        var sets = DisjointSets(count: zones.count)
         var pairs: [Pair: (share: Int64, place: GridPoint)] = [:]
-        let kernel = OverlapKernel()
-        let tree = BoxTree(shapes.map(\.box))
-        var found: [Int32] = []
-        for (number, shape) in shapes.enumerated() where !shape.isEmpty {
-            tree.find(shape.box, into: &found)
-            let others = found.map(Int.init).filter {
-                $0 > number && polygons[$0].kind == polygons[number].kind && !shapes[$0].isEmpty
-            }
-            guard !others.isEmpty else { continue }
-            let grid = EdgeGrid(shape)
-            for other in others {
-                let share = kernel.share(shapes[other], in: grid)
-                guard share >= ShareColumn.leastGround else { continue }
-                groups.join(number, other)
-                let (one, two) = (polygons[number], polygons[other])
-                let pair = Pair(
-                    kind: one.kind, first: min(one.zone, two.zone), second: max(one.zone, two.zone))
-                let common = shape.box.intersection(shapes[other].box)
-                let place = GridPoint(
-                    x: common.minX + common.width / 2, y: common.minY + common.height / 2)
-                let known = pairs[pair]
-                pairs[pair] = ((known?.share ?? 0) + share, known?.place ?? place)
-            }
+        forEachOverlap(of: zones, sameKind: true) { number, other, share in
+            sets.join(number, other)
+            let (one, two) = (zones[number].polygon, zones[other].polygon)
+            let pair = Pair(
+                kind: one.kind, first: min(one.zone, two.zone), second: max(one.zone, two.zone))
+            let common = zones[number].grid.box.intersection(zones[other].grid.box)
+            let place = GridPoint(x: common.minX + common.width / 2, y: common.minY + common.height / 2)
+            let known = pairs[pair]
+            pairs[pair] = ((known?.share ?? 0) + share, known?.place ?? place)
+            return true
         }
-        covers += pairs.map { pair, cover in
+        var groups = Groups()
+        groups.covers = pairs.map { pair, cover in
             DoubleCover(
                 kind: pair.kind, first: pair.first, second: pair.second,
                 area: SquareMetres(hundredths: (cover.share + 50) / 100), place: cover.place)
-        }
-        var result: [ZonePolygon] = []
-        for members in groups.members {
+        }.sorted { ($0.kind, $0.first, $0.second) < ($1.kind, $1.first, $1.second) }
+        for members in sets.members {
             if members.count == 1 {
-                result.append(polygons[members[0]])
+                groups.alone.append(zones[members[0]])
             } else {
-                result += try union(members.map { polygons[$0] }, context: context)
+                groups.overlapping.append(members.map { zones[$0].polygon })
             }
         }
-        return result
+        return groups
+    }
+
+    /// Whether two zones of different kinds overlap.
+    static func kindsOverlap(_ zones: [GriddedZone]) -> Bool {
+        var overlap = false
+        forEachOverlap(of: zones, sameKind: false) { _, _, _ in
+            overlap = true
+            return false
+        }
+        return overlap
+    }
+
+    /// Hands over the pairs of zones that share ground, and how much in 0.0001 m², until `body` answers `false`.
+    private static func forEachOverlap(
+        of zones: [GriddedZone], sameKind: Bool, _ body: (Int, Int, Int64) -> Bool
+    ) {
+        let kernel = OverlapKernel()
+        let tree = BoxTree(zones.map(\.grid.box))
+        var found: [Int32] = []
+        for (number, zone) in zones.enumerated() {
+            tree.find(zone.grid.box, into: &found)
+            for other in found.lazy.map(Int.init)
+            where other > number && (zone.polygon.kind == zones[other].polygon.kind) == sameKind {
+                let share = kernel.share(zones[other].shape, patchGrid: zones[other].grid, in: zone.grid)
+                guard share < ShareColumn.leastGround || body(number, other, share) else { return }
+            }
+        }
     }
 
     private struct Pair: Hashable {
@@ -59,18 +75,19 @@ enum ZoneUnion {
         var second: DoubleCover.Zone
     }
 
-    private static func union(
+    /// The ground of a group of zones that overlap, every part of it once.
+    package static func united(
         _ polygons: [ZonePolygon], context: GEOSContext
-    ) throws(GEOSError) -> [ZonePolygon] {
+    ) throws(GEOSError) -> [GriddedZone] {
         let origin = polygons[0].rings[0][0]
         let valid = try polygons.flatMapThrowing { polygon throws(GEOSError) in
             try self.valid(polygon.coordinates(from: origin), context: context)
         }
         let whole = try PolygonGeometry(valid, context: context).dissolved().parts().polygons
-        return whole.map {
+        return whole.compactMap {
             var polygon = polygons[0]
             polygon.rings = rings(of: $0, from: origin)
-            return polygon
+            return GriddedZone(polygon)
         }
     }
 
@@ -80,9 +97,9 @@ enum ZoneUnion {
     ) throws(GEOSError) -> [[[GridPoint]]] {
         let origin = one.rings[0][0]
         let first = try PolygonGeometry(
-            valid(one.canonical.coordinates(from: origin), context: context), context: context)
+            valid(one.coordinates(from: origin), context: context), context: context)
         let second = try PolygonGeometry(
-            valid(other.canonical.coordinates(from: origin), context: context), context: context)
+            valid(other.coordinates(from: origin), context: context), context: context)
         return try first.intersection(with: second).parts().polygons.map { rings(of: $0, from: origin) }
     }
 
@@ -117,31 +134,6 @@ extension Array {
 
 extension ZonePolygon {
     fileprivate var zone: DoubleCover.Zone { DoubleCover.Zone(layer: layer, feature: feature) }
-
-    /// The same polygon written in one way only: every ring from its smallest vertex on, shells counter-clockwise,
-    /// holes clockwise and in order.
-    fileprivate var canonical: ZonePolygon {
-        var rings = self.rings.enumerated().map { number, ring in Self.canonical(ring, isShell: number == 0) }
-        if rings.count > 2 {
-            rings[1...].sort { ($0.first?.x ?? 0, $0.first?.y ?? 0) < ($1.first?.x ?? 0, $1.first?.y ?? 0) }
-        }
-        return ZonePolygon(layer: layer, feature: feature, kind: kind, rings: rings)
-    }
-
-    private static func canonical(_ ring: [GridPoint], isShell: Bool) -> [GridPoint] {
-        var open = ring
-        if open.count > 1, open.first == open.last { open.removeLast() }
-        guard let smallest = open.indices.min(by: { (open[$0].x, open[$0].y) < (open[$1].x, open[$1].y) })
-        else { return ring }
-        var sum: Int128 = 0
-        var previous = open[open.count - 1]
-        for point in open {
-            sum += Int128(previous.x - point.x) * Int128(previous.y + point.y)
-            previous = point
-        }
-        let turned = Array(open[smallest...] + open[..<smallest])
-        return (sum > 0) == isShell ? turned : [turned[0]] + turned.dropFirst().reversed()
-    }
 
     fileprivate func precedes(_ other: ZonePolygon) -> Bool {
         if kind != other.kind { return kind < other.kind }

@@ -22,6 +22,8 @@ package struct PatchMeasurer: Sendable {
     private var conversion: AngleConversion
     /// Degrees of a batch that does not come in degrees, or whose angles are rounded.
     private var degrees: [Double] = []
+    /// The vertices of a batch on the grid, for whoever asks for its shapes.
+    private var points: [GridPoint] = []
 
     /// - Parameter plane: the plane of the source's ellipsoid, to share its table between workers; built when
     ///   absent or of another ellipsoid.
@@ -39,36 +41,47 @@ package struct PatchMeasurer: Sendable {
 
     /// Replaces `patches` by one row for each feature of the batch.
     package mutating func measure(_ geometry: GeometryColumn, into patches: inout [MeasuredPatch]) {
-        patches.removeAll(keepingCapacity: true)
-        patches.reserveCapacity(geometry.count)
-        if conversion.isIdentity {
-            measure(geometry, degrees: geometry.coordinates, into: &patches)
-        } else {
-            var converted: [Double] = []
-            swap(&converted, &degrees)
-            conversion.convert(geometry.coordinates, into: &converted)
-            measure(geometry, degrees: converted, into: &patches)
-            swap(&converted, &degrees)
-        }
+        convert(geometry)
+        measure(geometry, degrees(of: geometry), nil, into: &patches)
     }
 
-    /// The batch measured last as shapes of the plane.
-    ///
-    /// - Parameter geometry: the same batch.
-    package func shapes(of geometry: GeometryColumn) -> BatchShapes {
-        BatchShapes(
-            geometry: geometry, degrees: conversion.isIdentity ? geometry.coordinates : degrees, plane: plane)
+    /// The same, with the batch as shapes of the plane: its vertices are put on the grid once for both.
+    package mutating func shapes(
+        of geometry: GeometryColumn, measuredInto patches: inout [MeasuredPatch]
+    ) -> BatchShapes {
+        convert(geometry)
+        let degrees = degrees(of: geometry)
+        let isUsable = RingKernel.gridPoints(degrees, nodes: plane.nodes, into: &points)
+        let points = isUsable ? self.points : nil
+        measure(geometry, degrees, points, into: &patches)
+        return BatchShapes(geometry: geometry, degrees: degrees, points: points, plane: plane)
     }
 
-    private func measure(_ geometry: GeometryColumn, degrees: [Double], into patches: inout [MeasuredPatch]) {
+    private mutating func convert(_ geometry: GeometryColumn) {
+        guard !conversion.isIdentity else { return }
+        conversion.convert(geometry.coordinates, into: &degrees)
+    }
+
+    private func degrees(of geometry: GeometryColumn) -> [Double] {
+        conversion.isIdentity ? geometry.coordinates : degrees
+    }
+
+    /// - Parameter points: the grid points of `degrees`, where they have been made.
+    private func measure(
+        _ geometry: GeometryColumn, _ degrees: [Double], _ points: [GridPoint]?,
+        into patches: inout [MeasuredPatch]
+    ) {
         precondition(
             degrees.count >= 2 * Int(geometry.ringEnds.last ?? 0), "rings end within the coordinates")
+        patches.removeAll(keepingCapacity: true)
+        patches.reserveCapacity(geometry.count)
         degrees.withUnsafeBufferPointer { degrees in
             plane.nodes.withUnsafeBufferPointer { nodes in
                 geometry.ringEnds.withUnsafeBufferPointer { ringEnds in
                     geometry.polygonEnds.withUnsafeBufferPointer { polygonEnds in
                         var batch = BatchKernel(
-                            degrees: degrees, nodes: nodes, ringEnds: ringEnds, polygonEnds: polygonEnds)
+                            degrees: degrees, nodes: nodes, points: points, ringEnds: ringEnds,
+                            polygonEnds: polygonEnds)
                         for feature in 0..<geometry.count {
                             let polygonsEnd = Int(geometry.featureEnds[feature])
                             let vertex = batch.vertex
@@ -99,6 +112,8 @@ package struct PatchMeasurer: Sendable {
 private struct BatchKernel {
     let degrees: UnsafeBufferPointer<Double>
     let nodes: UnsafeBufferPointer<SIMD4<Double>>
+    /// The grid points of `degrees`, where they have been made.
+    let points: [GridPoint]?
     let ringEnds: UnsafeBufferPointer<Int32>
     let polygonEnds: UnsafeBufferPointer<Int32>
     /// The next polygon, ring and vertex.
@@ -108,10 +123,11 @@ private struct BatchKernel {
 
     init(
         degrees: UnsafeBufferPointer<Double>, nodes: UnsafeBufferPointer<SIMD4<Double>>,
-        ringEnds: UnsafeBufferPointer<Int32>, polygonEnds: UnsafeBufferPointer<Int32>
+        points: [GridPoint]?, ringEnds: UnsafeBufferPointer<Int32>, polygonEnds: UnsafeBufferPointer<Int32>
     ) {
         self.degrees = degrees
         self.nodes = nodes
+        self.points = points
         self.ringEnds = ringEnds
         self.polygonEnds = polygonEnds
     }
@@ -132,13 +148,19 @@ private struct BatchKernel {
     }
 
     @inline(__always)
+    private func measure(_ vertices: Range<Int>) -> RingKernel.Ring? {
+        guard let points else { return RingKernel.measure(degrees, vertices: vertices, nodes: nodes) }
+        return points.withUnsafeBufferPointer { RingKernel.measure($0, vertices: vertices) }
+    }
+
+    @inline(__always)
     private mutating func measurePolygon(upTo ringsEnd: Int, flags: inout PatchFlags) -> TwiceArea {
         let shell = ring
         var shellArea: Int128 = 0
         var holes: Int128 = 0
         while ring < ringsEnd {
             let vertices = vertex..<max(vertex, Int(ringEnds[ring]))
-            if let measured = RingKernel.measure(degrees, vertices: vertices, nodes: nodes) {
+            if let measured = measure(vertices) {
                 if !measured.closed { flags.insert(.ringNotClosed) }
                 if vertices.count < 4 { flags.insert(.ringTooShort) }
                 let area = measured.twiceArea.units

@@ -35,6 +35,47 @@ enum RingKernel {
         return GridPoint(x: x, y: Int64(bitPattern: y.bitPattern) &- magicBits)
     }
 
+    /// Replaces `points` by the grid points of longitude and latitude in turn; `false` when one is not finite or out of
+    /// range.
+    static func gridPoints(
+        _ degrees: [Double], nodes: [SIMD4<Double>], into points: inout [GridPoint]
+    ) -> Bool {
+        let count = degrees.count / 2
+        if points.count < count {
+            points = Array(repeating: GridPoint(x: 0, y: 0), count: max(count, 2 * points.count))
+        }
+        return degrees.withUnsafeBytes { pairs in
+            nodes.withUnsafeBufferPointer { nodes in
+                points.withUnsafeMutableBufferPointer { points in
+                    for vertex in 0..<count {
+                        let pair = pairs.loadUnaligned(
+                            fromByteOffset: vertex &* MemoryLayout<SIMD2<Double>>.stride,
+                            as: SIMD2<Double>.self)
+                        guard let point = gridPoint(pair, nodes: nodes) else { return false }
+                        points[vertex] = point
+                    }
+                    return true
+                }
+            }
+        }
+    }
+
+    /// Measures the ring whose vertices are given by number. A ring without vertices has no area and counts as closed.
+    @inline(never)
+    static func measure(_ points: UnsafeBufferPointer<GridPoint>, vertices: Range<Int>) -> Ring {
+        guard var previous = vertices.last.map({ points[$0] }) else {
+            return Ring(twiceArea: .zero, closed: true)
+        }
+        let closed = points[vertices.lowerBound] == previous
+        var sum: Int128 = 0
+        for vertex in vertices {
+            let point = points[vertex]
+            sum &+= Int128(previous.x &- point.x) &* Int128(previous.y &+ point.y)
+            previous = point
+        }
+        return Ring(twiceArea: TwiceArea(units: sum), closed: closed)
+    }
+
     /// Measures the ring whose vertices are given by number; `nil` when a coordinate is not finite or out of
     /// range. A ring without vertices has no area and counts as closed.
     ///

@@ -1,5 +1,4 @@
 import Aggregate
-import GEOSBridge
 package import LandModel
 import Measure
 import Readers
@@ -49,10 +48,10 @@ package struct OverlayJob: Sendable {
         let plan = plan
         let source = plan.patches.source
         let plane = AreaPlane(ellipsoid: source.coordinates?.ellipsoid ?? .cgcs2000)
-        let survey = try ZoneReader.read(plan.zones, plane: plane)
+        let survey = try ZoneReader.read(plan.zones, plane: plane, workers: workers)
         // Asked whether or not the outside is told, so that the other rows are the same.
-        let set = try ZoneSet(survey.polygons, asksForAny: true, context: try GEOSContext())
-        let (districts, told) = try plan.patches.readDistricts(plane)
+        let set = try ZoneSet(survey.zones, asksForAny: true, workers: workers)
+        let (districts, told) = try plan.patches.readDistricts(plane, workers: workers)
         let units = try scanUnits(of: source, featuresPerUnit: Self.featuresPerUnit)
         let parts = try workers.run(
             units,

@@ -1,4 +1,4 @@
-package import LandModel
+import LandModel
 package import Readers
 
 /// What `overlay` will read, decided before the first feature is.

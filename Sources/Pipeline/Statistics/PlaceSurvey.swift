@@ -27,7 +27,7 @@ struct PlaceSurvey: Sendable {
         guard !statistics.points.isEmpty || !statistics.lines.isEmpty else { return survey }
         let districts = DistrictLocator(
             zones.villages.flatMap { set in
-                set.polygons.map { (code: $0.kind, shape: PlaneShape([$0.rings])) }
+                set.zones.map { (code: $0.polygon.kind, shape: $0.shape) }
             })
         for (definition, source) in zip(statistics.points, plan.places.points) {
             var layer = Layer(name: definition.name, title: definition.title, kind: .points)

@@ -1,5 +1,4 @@
 import Aggregate
-import GEOSBridge
 package import LandModel
 import Measure
 import Readers
@@ -38,7 +37,7 @@ package struct TabulateJob: Sendable {
         let units = try scanUnits(of: plan.source, featuresPerUnit: Self.featuresPerUnit)
         let plane =
             plan.request.geometry ? plan.source.coordinates.map { AreaPlane(ellipsoid: $0.ellipsoid) } : nil
-        let (districts, told) = try plan.readDistricts(plane)
+        let (districts, told) = try plan.readDistricts(plane, workers: workers)
         let parts = try workers.run(
             units,
             makeState: { try TabulateWorker(plan, plane: plane, districts: districts) },
@@ -57,9 +56,9 @@ package struct TabulateJob: Sendable {
 
 extension TabulatePlan {
     /// The districts of patches without a usable location code, with what was wrong with their layer.
-    func readDistricts(_ plane: AreaPlane?) throws -> (ZoneSet?, [Finding]) {
+    func readDistricts(_ plane: AreaPlane?, workers: Workers) throws -> (ZoneSet?, [Finding]) {
         guard let districts, let plane else { return (nil, []) }
-        let survey = try ZoneReader.read(districts, plane: plane)
-        return (try ZoneSet(survey.polygons, asksForAny: false, context: try GEOSContext()), survey.findings)
+        let survey = try ZoneReader.read(districts, plane: plane, workers: workers)
+        return (try ZoneSet(survey.zones, asksForAny: false, workers: workers), survey.findings)
     }
 }

@@ -4,12 +4,12 @@ import Measure
 
 /// Cuts patches at the borders of districts, by GEOS: those without a location code that lie in several, which are few.
 final class PatchCutter {
-    private let districts: [String: [ZonePolygon]]
+    private let districts: [String: [GriddedZone]]
     private let loader: ShapeLoader
     private let context: GEOSContext
 
     init(_ districts: ZoneSet, loader: ShapeLoader) throws {
-        self.districts = Dictionary(grouping: districts.polygons, by: \.kind)
+        self.districts = Dictionary(grouping: districts.zones, by: \.polygon.kind)
         self.loader = loader
         context = try GEOSContext()
     }
@@ -20,8 +20,8 @@ final class PatchCutter {
     func piece(
         _ row: Int, _ examined: ExaminedPatch?, _ shapes: BatchShapes, in code: String
     ) throws -> PlaneShape {
-        let patch = (loader.polygons(row, examined, shapes) ?? []).map {
-            ZonePolygon(feature: 0, kind: "", rings: $0)
+        let patch = (loader.polygons(row, examined, shapes) ?? []).compactMap {
+            GriddedZone(ZonePolygon(feature: 0, kind: "", rings: $0))
         }
         let pieces = try ZoneIntersection.pieces(patch, districts[code] ?? [], context: context)
         return PlaneShape(pieces.flatMap(\.polygons))

@@ -52,7 +52,7 @@ struct RunZones: Sendable {
         self.plane = plane
         villages = try plan.deliveries.map { delivery in
             try ZoneSet(
-                districts.polygons(of: delivery.county, level: .village, plane: plane), asksForAny: false,
+                districts.zones(of: delivery.county, level: .village, plane: plane), asksForAny: false,
                 context: context)
         }
         let (base, told) = try Self.read(plan, plane: plane, workers: workers, knownUses: knownUses)
@@ -101,15 +101,16 @@ struct RunZones: Sendable {
             Array(plan.zones.indices),
             makeState: { (try GEOSContext(), [(number: Int, set: ZoneSet, findings: [Finding])]()) },
             body: { state, number in
-                var polygons: [ZonePolygon] = []
+                var zones: [GriddedZone] = []
                 var findings: [Finding] = []
                 for (place, layer) in plan.zones[number].enumerated() {
                     let survey = try ZoneReader.read(
-                        layer, number: Int32(place), plane: plane, knownUses: knownUses)
-                    polygons += survey.polygons
+                        layer, number: Int32(place), plane: plane, knownUses: knownUses,
+                        workers: Workers(count: 1))
+                    zones += survey.zones
                     findings += survey.findings
                 }
-                let set = try ZoneSet(polygons, asksForAny: false, context: state.0)
+                let set = try ZoneSet(zones, asksForAny: false, context: state.0)
                 let names = plan.zones[number].map(\.source.name)
                 findings += set.doubleCovers.map { $0.finding(sources: names, plane: plane) }
                 state.1.append((number, set, findings))
@@ -183,26 +184,28 @@ private struct LayerBuilder {
     private func shared(
         _ first: ZoneSet, _ second: ZoneSet
     ) throws -> (set: ZoneSet, pieces: [ZoneIntersection.Piece]) {
-        let pieces = try ZoneIntersection.pieces(first.polygons, second.polygons, context: context)
-        let polygons = pieces.flatMap { piece in
-            piece.polygons.map { ZonePolygon(feature: piece.first, kind: piece.kind, rings: $0) }
+        let pieces = try ZoneIntersection.pieces(first.zones, second.zones, context: context)
+        let zones = pieces.flatMap { piece in
+            piece.polygons.compactMap {
+                GriddedZone(ZonePolygon(feature: piece.first, kind: piece.kind, rings: $0))
+            }
         }
-        return (try ZoneSet(polygons, asksForAny: false, context: context), pieces)
+        return (try ZoneSet(zones, asksForAny: false, context: context), pieces)
     }
 }
 
 extension DistrictSurvey {
     /// The outlines of a county's districts in the plane; kinds are their codes.
-    func polygons(of county: District, level: DistrictLevel, plane: AreaPlane) -> [ZonePolygon] {
+    func zones(of county: District, level: DistrictLevel, plane: AreaPlane) -> [GriddedZone] {
         outlines.filter { $0.key.count == level.digits && $0.key.hasPrefix(county.code) }
             .flatMap { code, outlines in
-                outlines.flatMap(\.polygons).compactMap { polygon -> ZonePolygon? in
+                outlines.flatMap(\.polygons).compactMap { polygon -> GriddedZone? in
                     let rings = polygon.map { ring in
                         stride(from: 0, to: ring.count - 1, by: 2).compactMap {
                             plane.gridPoint(longitude: ring[$0], latitude: ring[$0 + 1])
                         }
                     }
-                    return ZonePolygon(feature: 0, kind: code, rings: rings)
+                    return GriddedZone(ZonePolygon(feature: 0, kind: code, rings: rings))
                 }
             }
     }

@@ -6,51 +6,60 @@ import Readers
 
 /// The zones of one layer in memory, with everything that was wrong with them.
 struct ZoneSurvey: Sendable {
-    var polygons: [ZonePolygon] = []
+    var zones: [GriddedZone] = []
     var findings: [Finding] = []
     var features: Int64 = 0
     /// Zones that stand in no table: without a kind, or without a shape.
     var rejected: Int64 = 0
+
+    /// Adds what another worker read of the layer.
+    fileprivate mutating func merge(_ other: ZoneSurvey) {
+        zones += other.zones
+        findings += other.findings
+        rejected += other.rejected
+    }
 }
 
 /// Reads a layer of zones whole: checked fully, repaired by GEOS where a polygon crosses itself, in the patches' plane.
+/// One worker, one instance.
 struct ZoneReader {
     private let layer: ZoneLayer
     private let number: Int32
     private let plane: AreaPlane
     private let uses: ApprovedUses?
+    private var hands: SourceHands
+    private let examiner: ShapeExaminer
     private var survey = ZoneSurvey()
+    private var report = ScanReport()
 
-    private init(_ layer: ZoneLayer, number: Int32, plane: AreaPlane, knownUses: Set<String>) {
+    private init(_ layer: ZoneLayer, number: Int32, plane: AreaPlane, knownUses: Set<String>) throws {
         self.layer = layer
         self.number = number
         self.plane = plane
         uses = layer.useClasses.map { ApprovedUses($0, known: knownUses) }
+        let options = MeasureOptions()
+        hands = try SourceHands(layer.source, request: layer.request, plane: plane, options: options)
+        examiner = try ShapeExaminer(layer.source, options: options, plane: plane)
     }
 
     /// - Parameters:
     ///   - number: of the layer among those that make one set of zones.
     ///   - knownUses: what land may be approved for, if that is what the layer's kinds are.
     static func read(
-        _ layer: ZoneLayer, number: Int32 = 0, plane: AreaPlane, knownUses: Set<String> = []
+        _ layer: ZoneLayer, number: Int32 = 0, plane: AreaPlane, knownUses: Set<String> = [],
+        workers: Workers
     ) throws -> ZoneSurvey {
-        var reader = ZoneReader(layer, number: number, plane: plane, knownUses: knownUses)
-        try reader.read()
-        return reader.survey
-    }
-
-    private mutating func read() throws {
-        var hands = try SourceHands(
-            layer.source, request: layer.request, plane: plane, options: MeasureOptions())
-        let examiner = try ShapeExaminer(layer.source, options: MeasureOptions(), plane: plane)
-        var report = ScanReport()
-        var survey = ZoneSurvey()
-        for unit in try scanUnits(of: layer.source, featuresPerUnit: 65_536) {
-            report.merge(
-                try hands.readShapes(unit) { batch, measured, shapes in
-                    let examined = try examiner.examine(batch.geometry, measured)
-                    if let shapes { take(batch, examined, shapes, into: &survey) }
-                })
+        // Zones are few and large: small units, so that each worker gets its share.
+        let featuresPerUnit = min(max(layer.source.declaredCount / 16, 1), 65_536)
+        let parts = try workers.run(
+            try scanUnits(of: layer.source, featuresPerUnit: featuresPerUnit),
+            makeState: { try ZoneReader(layer, number: number, plane: plane, knownUses: knownUses) },
+            body: { reader, unit in try reader.read(unit) },
+            finish: { ($0.survey, $0.report) })
+        var (survey, report) = (ZoneSurvey(), ScanReport())
+        for part in parts {
+            survey.merge(part.0)
+            report.merge(part.1)
         }
         try verifyCount(layer.source, report)
         survey.features = report.delivered
@@ -61,12 +70,23 @@ struct ZoneReader {
                     facts: [Finding.Fact("records", "\(report.deleted)")]))
         }
         survey.findings.sort()
-        self.survey = survey
+        return survey
+    }
+
+    private mutating func read(_ unit: ScanUnit) throws {
+        var survey = ZoneSurvey()
+        let (examiner, take) = (examiner, take)
+        let report = try hands.readShapes(unit) { batch, measured, shapes in
+            let examined = try examiner.examine(batch.geometry, measured)
+            if let shapes { take(batch, examined, shapes, &survey) }
+        }
+        self.survey.merge(survey)
+        self.report.merge(report)
     }
 
     private func take(
         _ batch: FeatureBatch, _ examined: [ExaminedPatch], _ shapes: BatchShapes,
-        into survey: inout ZoneSurvey
+        _ survey: inout ZoneSurvey
     ) {
         for column in batch.text {
             for row in column.undecodable {
@@ -92,8 +112,9 @@ struct ZoneReader {
                 survey.rejected += 1
                 continue
             }
-            survey.polygons += rings.map {
-                ZonePolygon(layer: number, feature: batch.featureIDs[row], kind: kind, rings: $0)
+            survey.zones += rings.compactMap {
+                GriddedZone(
+                    ZonePolygon(layer: number, feature: batch.featureIDs[row], kind: kind, rings: $0))
             }
         }
     }

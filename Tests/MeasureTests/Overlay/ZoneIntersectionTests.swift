@@ -8,7 +8,8 @@ import Testing
 
 @Suite struct ZoneIntersectionTests {
     private func pieces(_ first: [ZonePolygon], _ second: [ZonePolygon]) throws -> [ZoneIntersection.Piece] {
-        try ZoneIntersection.pieces(first, second, context: GEOSContext())
+        try ZoneIntersection.pieces(
+            first.compactMap(GriddedZone.init), second.compactMap(GriddedZone.init), context: GEOSContext())
     }
 
     @Test("two squares share a rectangle, told with both ids and the kind of the first")

@@ -11,7 +11,7 @@ func zone(_ feature: Int64, _ kind: String, _ rings: [(Double, Double)]...) -> Z
 }
 
 func zoneSet(_ polygons: [ZonePolygon], asksForAny: Bool = false) throws -> ZoneSet {
-    try ZoneSet(polygons, asksForAny: asksForAny, context: GEOSContext())
+    try ZoneSet(polygons.compactMap(GriddedZone.init), asksForAny: asksForAny, context: GEOSContext())
 }
 
 extension ZoneSet {
@@ -59,8 +59,8 @@ extension ZoneSet {
         let set = try zoneSet([
             zone(1, "a", square(0, 0, 10)), zone(2, "a", square(8, 8, 10)), apart,
         ])
-        #expect(set.polygons.count == 2)
-        #expect(set.polygons.contains { Set($0.rings[0]) == Set(apart.rings[0]) })
+        #expect(set.zones.count == 2)
+        #expect(set.zones.contains { Set($0.polygon.rings[0]) == Set(apart.rings[0]) })
         #expect(set.told == ["a 1 2 4.00"])
     }
 
@@ -81,7 +81,7 @@ extension ZoneSet {
         let set = try zoneSet([zone(1, "a", square(0, 0, 10)), zone(2, "a", square(place.0, place.1, 10))])
         #expect(set.doubleCovers.isEmpty)
         #expect(set.hundredths == [20_000])
-        #expect(set.polygons.count == 2)
+        #expect(set.zones.count == 2)
     }
 
     @Test("an overlap of less than half a unit of 0.01 m² is rounding, one of more is told")
@@ -122,7 +122,7 @@ extension ZoneSet {
         let none = try zoneSet([])
         #expect(none.isEmpty && none.kinds.isEmpty)
         let flat = try zoneSet([zone(1, "a", [(0, 0), (10, 0), (5, 0)])])
-        #expect(flat.isEmpty && flat.hundredths == [0])
+        #expect(flat.isEmpty && flat.kinds.isEmpty)
     }
 
     @Test("the same set for zones in any order, rings from any vertex in any direction")
@@ -144,11 +144,11 @@ extension ZoneSet {
             let set = try zoneSet(zones, asksForAny: true)
             let other = try zoneSet(
                 zones.map { turned($0, &generator) }.shuffled(using: &generator), asksForAny: true)
-            #expect(set.polygons == other.polygons)
+            #expect(set.zones.map(\.polygon) == other.zones.map(\.polygon))
             #expect(set.areas == other.areas)
             #expect(set.doubleCovers == other.doubleCovers)
             #expect(!set.doubleCovers.isEmpty)
-            #expect(set.together?.set.polygons == other.together?.set.polygons)
+            #expect(set.together?.set.zones.map(\.polygon) == other.together?.set.zones.map(\.polygon))
         }
     }
 
@@ -179,12 +179,23 @@ extension ZoneSet {
                 return [(random(), random()), (random(), random()), (random(), random())]
             }
             let set = try zoneSet(triangles.enumerated().map { zone(Int64($0), "a", $1) })
-            let union = try PolygonGeometry(
-                triangles.map { CoordinatePolygon(rings: [($0 + [$0[0]]).flatMap { [$0.0, $0.1] }]) },
-                context: context
-            ).dissolved().area()
+            func geometry(_ triangles: some Sequence<[(Double, Double)]>) throws -> PolygonGeometry {
+                try PolygonGeometry(
+                    triangles.map { CoordinatePolygon(rings: [($0 + [$0[0]]).flatMap { [$0.0, $0.1] }]) },
+                    context: context)
+            }
+            let union = try geometry(triangles).dissolved().area()
+            // What two zones share below 0.005 m² is no overlap and counts for both.
+            var shared = 0.0
+            for (number, one) in triangles.enumerated() {
+                for other in triangles[(number + 1)...] {
+                    let area = try geometry([one]).intersection(with: geometry([other])).area()
+                    if area < 0.006 { shared += area }
+                }
+            }
             // Crossings are rounded to the micrometre.
-            #expect(abs(Double(set.areas[0].units) / 2e12 - union) < 1e-3)
+            let more = Double(set.areas[0].units) / 2e12 - union
+            #expect(more > -1e-3 && more < shared + 1e-3)
         }
     }
 }

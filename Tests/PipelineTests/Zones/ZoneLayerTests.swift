@@ -112,10 +112,11 @@ import Testing
             }
         ).write(path, driver: .geoPackage)
         let layer = try ZoneLayer.decide(path, field: "HXLX", reference: nil, encoding: nil)
-        let survey = try ZoneReader.read(layer, plane: AreaPlane(ellipsoid: .cgcs2000))
+        let survey = try ZoneReader.read(
+            layer, plane: AreaPlane(ellipsoid: .cgcs2000), workers: Workers(count: 2))
         #expect(survey.features == 5 && survey.rejected == 3)
-        #expect(survey.polygons.map(\.kind) == ["甲", "甲"])
-        #expect(survey.polygons.map(\.feature) == [1, 5])
+        #expect(survey.zones.map(\.polygon.kind) == ["甲", "甲"])
+        #expect(survey.zones.map(\.polygon.feature).sorted() == [1, 5])
         #expect(survey.findings.map(\.rule) == [.zoneKindMissing, .zoneKindMissing, .zoneKindMissing])
         #expect(survey.findings.map(\.feature) == [2, 3, 4])
     }

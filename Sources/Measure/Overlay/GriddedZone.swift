@@ -1,0 +1,56 @@
+import LandModel
+
+/// A polygon of a zone made ready for questions: written in one way only, with its edges and their grid.
+///
+/// Each stands for itself, so those of a layer can be made by many workers.
+package struct GriddedZone: Sendable {
+    package let polygon: ZonePolygon
+    package let shape: PlaneShape
+    let grid: EdgeGrid
+
+    /// `nil` for a polygon without area.
+    package init?(_ polygon: ZonePolygon) {
+        let polygon = polygon.canonical
+        let shape = PlaneShape([polygon.rings])
+        guard !shape.isEmpty else { return nil }
+        self.init(polygon: polygon, shape: shape, grid: EdgeGrid(shape))
+    }
+
+    private init(polygon: ZonePolygon, shape: PlaneShape, grid: EdgeGrid) {
+        (self.polygon, self.shape, self.grid) = (polygon, shape, grid)
+    }
+
+    /// The same ground as a zone of another kind.
+    func asKind(_ kind: String) -> GriddedZone {
+        var polygon = polygon
+        polygon.kind = kind
+        return GriddedZone(polygon: polygon, shape: shape, grid: grid)
+    }
+}
+
+extension ZonePolygon {
+    /// The same polygon written in one way only: every ring from its smallest vertex on, shells counter-clockwise,
+    /// holes clockwise and in order.
+    fileprivate var canonical: ZonePolygon {
+        var rings = self.rings.enumerated().map { number, ring in Self.canonical(ring, isShell: number == 0) }
+        if rings.count > 2 {
+            rings[1...].sort { ($0.first?.x ?? 0, $0.first?.y ?? 0) < ($1.first?.x ?? 0, $1.first?.y ?? 0) }
+        }
+        return ZonePolygon(layer: layer, feature: feature, kind: kind, rings: rings)
+    }
+
+    private static func canonical(_ ring: [GridPoint], isShell: Bool) -> [GridPoint] {
+        var open = ring
+        if open.count > 1, open.first == open.last { open.removeLast() }
+        guard let smallest = open.indices.min(by: { (open[$0].x, open[$0].y) < (open[$1].x, open[$1].y) })
+        else { return ring }
+        var sum: Int128 = 0
+        var previous = open[open.count - 1]
+        for point in open {
+            sum += Int128(previous.x - point.x) * Int128(previous.y + point.y)
+            previous = point
+        }
+        let turned = Array(open[smallest...] + open[..<smallest])
+        return (sum > 0) == isShell ? turned : [turned[0]] + turned.dropFirst().reversed()
+    }
+}
