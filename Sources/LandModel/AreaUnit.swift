@@ -19,4 +19,13 @@ package enum AreaUnit: String, Sendable, CaseIterable {
         case .mu: area.hundredths * 15
         }
     }
+
+    /// An exact area in 0.01 of this unit, rounded once, half away from zero. 1 亩 is exactly 2000/3 m².
+    package func hundredths(_ area: SquareMetres) -> Int64 {
+        switch self {
+        case .hectare: Hectares(rounding: area).hundredths
+        case .mu:
+            Int64((Int128(area.hundredths.magnitude) * 3 + 1_000) / 2_000) * area.hundredths.signum()
+        }
+    }
 }

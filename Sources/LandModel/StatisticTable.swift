@@ -75,14 +75,18 @@ extension StatisticTable.Cell {
         }
     }
 
-    /// Four decimals, half away from zero, exact.
     private static func percent(_ part: SquareMetres, of whole: SquareMetres) -> String {
-        guard whole.hundredths != 0 else { return "" }
-        let scaled = Int128(part.hundredths) * 1_000_000
+        percent(part, of: whole, decimals: 4).map { FixedPoint.string($0, decimals: 4) } ?? ""
+    }
+
+    /// Per cent in units of the last decimal, half away from zero, exact; `nil` where there is no whole.
+    package static func percent(_ part: SquareMetres, of whole: SquareMetres, decimals: Int) -> Int64? {
+        guard whole.hundredths != 0 else { return nil }
+        let scaled = (0..<decimals + 2).reduce(Int128(part.hundredths)) { value, _ in value * 10 }
         let divisor = Int128(whole.hundredths)
         let (quotient, rest) = scaled.quotientAndRemainder(dividingBy: divisor)
         let isNegative = (scaled < 0) != (divisor < 0)
         let carry: Int128 = 2 * rest.magnitude >= divisor.magnitude ? (isNegative ? -1 : 1) : 0
-        return FixedPoint.string(Int64(clamping: quotient + carry), decimals: 4)
+        return Int64(clamping: quotient + carry)
     }
 }

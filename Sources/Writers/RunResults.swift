@@ -6,6 +6,8 @@ package struct RunResults: Sendable {
     package var tables: [SummaryTable]
     /// Forms by county and city, as they are handed in.
     package var books: [FormBook]
+    /// What stands around tables that belong to no single district.
+    package var texts: FormTexts
     /// Districts with their outlines.
     package var districts: [DistrictShape]
     /// Form whose areas stand beside the districts on the map.
@@ -17,12 +19,14 @@ package struct RunResults: Sendable {
     package var grounds: [GroundLayer]
 
     package init(
-        tables: [SummaryTable], books: [FormBook] = [], districts: [DistrictShape] = [],
+        tables: [SummaryTable], books: [FormBook] = [], texts: FormTexts = FormTexts(),
+        districts: [DistrictShape] = [],
         totals: SummaryTable? = nil, findings: [Finding] = [], statistics: [StatisticTable] = [],
         grounds: [GroundLayer] = []
     ) {
         self.tables = tables
         self.books = books
+        self.texts = texts
         self.districts = districts
         self.totals = totals
         self.findings = findings

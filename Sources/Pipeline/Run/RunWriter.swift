@@ -25,7 +25,8 @@ package struct RunWriter {
             records.map { ($0.0.rawValue, $0.1.levelled.flatMap(\.steps)) }, into: path)
         let tables = CombinedTables(plan: plan, forms: result.forms).tables
         let results = RunResults(
-            tables: tables, books: books, districts: DistrictShapes(plan: plan, result: result).shapes,
+            tables: tables, books: books, texts: texts,
+            districts: DistrictShapes(plan: plan, result: result).shapes,
             // First-level areas stand beside the districts on the map, where the form is asked for.
             totals: tables.first { $0.id == "T01" }, findings: result.findings,
             statistics: result.statistics, grounds: result.grounds)
@@ -45,12 +46,15 @@ package struct RunWriter {
         return writers
     }
 
-    /// One workbook for the city, one for each county.
-    private var books: [FormBook] {
+    private var texts: FormTexts {
         let workbook = plan.definition.outputs.workbook
-        let texts = FormTexts(
+        return FormTexts(
             preparedFor: workbook.organisation ?? "", date: workbook.date ?? "",
             preparedBy: workbook.preparedBy ?? "", reviewedBy: workbook.reviewedBy ?? "")
+    }
+
+    /// One workbook for the city, one for each county.
+    private var books: [FormBook] {
         let city = plan.isPartial ? [] : [(plan.definition.city, result.forms.city)]
         let counties = plan.deliveries.map { ($0.county, result.forms.counties[$0.county.code] ?? []) }
         return (city + counties).map { district, tables in

@@ -37,6 +37,13 @@ final class Sheet {
                 borrowed, UInt32(row), UInt16(column), Double(hundredths) / 100, formats[style]))
     }
 
+    func whole(_ value: Int64, row: Int, column: Int, _ style: CellStyle) throws(WriterError) {
+        try check(
+            "worksheet_write_number",
+            worksheet_write_number(
+                borrowed, UInt32(row), UInt16(column), Double(value), formats[style]))
+    }
+
     func blank(row: Int, column: Int, _ style: CellStyle) throws(WriterError) {
         try check(
             "worksheet_write_blank",

@@ -4,7 +4,7 @@ import Glibc
 /// Looks of cells; each is one format of the workbook.
 enum CellStyle: CaseIterable, Hashable {
     case title, caption, captionShrunk, unit, head, name, nameOfPart, totalName, code, totalCode, area,
-        totalArea
+        totalArea, count
     case blank, note
 }
 
@@ -115,7 +115,8 @@ final class Workbook {
 }
 
 extension CellStyle {
-    // Built-in formats of the file format (ECMA-376, 18.8.30): 0.00 and @.
+    // Built-in formats of the file format (ECMA-376, 18.8.30): 0, 0.00 and @.
+    private static let wholeNumber: UInt8 = 1
     private static let twoDecimals: UInt8 = 2
     private static let textFormat: UInt8 = 49
 
@@ -143,6 +144,9 @@ extension CellStyle {
         case .code, .totalCode:
             align(format, LXW_ALIGN_CENTER)
             format_set_num_format_index(format, Self.textFormat)
+        case .count:
+            align(format, LXW_ALIGN_RIGHT)
+            format_set_num_format_index(format, Self.wholeNumber)
         case .area, .totalArea:
             align(format, LXW_ALIGN_RIGHT)
             format_set_num_format_index(format, Self.twoDecimals)
