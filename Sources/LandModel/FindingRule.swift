@@ -70,6 +70,11 @@ package enum FindingRule: String, Sendable, CaseIterable, Codable {
     case slopeDiffersFromLayer = "slope-differs-from-layer"
     /// A patch that has an area but no shape to lay over zones; it counts as lying in none.
     case patchNotPlaced = "patch-not-placed"
+    // Two years.
+    /// Ground of a patch that no patch of the other year covers; it counts, with the other side empty.
+    case changeUncovered = "change-uncovered"
+    /// Ground of a patch that several patches of the other year cover; they share it in proportion.
+    case changeCoveredTwice = "change-covered-twice"
     // The layer as a whole.
     /// Ground that no patch covers, with patches (or, where they are known, districts) around it.
     case coverageGap = "coverage-gap"

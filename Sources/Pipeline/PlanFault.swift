@@ -15,6 +15,8 @@ package enum PlanFault: Sendable {
     case source(name: String, SourceFault)
     /// Zones that the command line names cannot be used: options of their own speak of them.
     case zones(SourceFault)
+    /// A year of a comparison cannot be used: options of its own speak of it.
+    case year(SurveyYear, SourceFault)
     /// A folder, file or glob of the pipeline that names nothing.
     case pathMatchesNothing(name: String, path: String)
     /// A glob that names several things where one delivery is meant.
@@ -35,6 +37,12 @@ package enum PlanFault: Sendable {
     case reading(any Error)
     /// The output folder cannot be used.
     case output(any Error)
+}
+
+/// One of the two years that are compared.
+package enum SurveyYear: String, Sendable, CaseIterable {
+    case before
+    case after
 }
 
 /// What is wrong with a table of control areas.

@@ -7,7 +7,8 @@ struct Tuban: ParsableCommand {
         commandName: "tuban",
         abstract: "Turns national land-survey deliveries into the figures a government plan reports.",
         subcommands: [
-            RunCommand.self, TabulateCommand.self, OverlayCommand.self, InspectCommand.self,
+            RunCommand.self, TabulateCommand.self, OverlayCommand.self, ChangeCommand.self,
+            InspectCommand.self,
             CheckCommand.self, SampleCommand.self,
         ])
 }

@@ -2,11 +2,11 @@ package import LandModel
 
 /// The features of one batch as shapes of the plane, each made when it is asked for. Good for as long as the batch.
 package struct BatchShapes: Sendable {
-    private let geometry: GeometryColumn
+    let geometry: GeometryColumn
     /// Longitude and latitude in turn, in the layout of `geometry`.
-    private let degrees: [Double]
+    let degrees: [Double]
     /// The grid points of `degrees`, at least as many, where they have been made.
-    private let points: [GridPoint]?
+    let points: [GridPoint]?
     package let plane: AreaPlane
 
     package init(geometry: GeometryColumn, degrees: [Double], plane: AreaPlane) {

@@ -27,6 +27,8 @@ package struct TabulateOptions: Sendable {
     package var gross: Bool
     /// Pack to check class codes against; `nil` leaves codes as they stand.
     package var standard: String?
+    /// Pack that the layer's codes are of, where it is another than `standard`; they are turned into that one.
+    package var sourceStandard: String?
     /// Full check of every polygon, and recorded against computed areas.
     package var validate: Bool
     /// Shapes are needed whatever the basis: patches are to be laid over zones.
@@ -36,14 +38,15 @@ package struct TabulateOptions: Sendable {
 
     package init(
         grouping: Grouping = .district(.county), classField: String? = nil, basis: AreaBasis? = nil,
-        gross: Bool = false, standard: String? = nil, validate: Bool = false, needsShapes: Bool = false,
-        districts: String? = nil
+        gross: Bool = false, standard: String? = nil, sourceStandard: String? = nil, validate: Bool = false,
+        needsShapes: Bool = false, districts: String? = nil
     ) {
         self.grouping = grouping
         self.classField = classField
         self.basis = basis
         self.gross = gross
         self.standard = standard
+        self.sourceStandard = sourceStandard
         self.validate = validate
         self.needsShapes = needsShapes
         self.districts = districts

@@ -45,7 +45,7 @@ extension TabulatePlan {
             source: source, area: try area(binding, options, source), groupField: binding[.locationUnit],
             digits: digits,
             classField: classField,
-            classes: try classes(options.standard, codesAreNumbers: kind == .integer || kind == .real),
+            classes: try classes(options, codesAreNumbers: kind == .integer || kind == .real),
             checksFully: options.validate, needsShapes: options.needsShapes || options.districts != nil,
             gross: binding[.grossArea])
         plan.districts = try options.districts.map { argument throws(PlanFaults) in
@@ -54,16 +54,18 @@ extension TabulatePlan {
         return plan
     }
 
-    /// Codes of a standard checked against it: the identity, with everything odd told.
+    /// Codes of a standard checked against it, which is the identity with everything odd told, or turned into those of
+    /// another one.
     private static func classes(
-        _ standard: String?, codesAreNumbers: Bool
+        _ options: TabulateOptions, codesAreNumbers: Bool
     ) throws(PlanFaults) -> ClassNormaliser? {
-        guard let standard else { return nil }
+        guard let standard = options.standard else { return nil }
         do throws(NormaliseError) {
             let catalogue = StandardCatalogue()
-            let identifier = try catalogue.identifier(for: standard)
+            let source = try catalogue.identifier(for: options.sourceStandard ?? standard)
             return try ClassNormaliser(
-                from: identifier, to: identifier, codesAreNumbers: codesAreNumbers, catalogue: catalogue)
+                from: source, to: try catalogue.identifier(for: standard), codesAreNumbers: codesAreNumbers,
+                catalogue: catalogue)
         } catch {
             throw PlanFaults([.classes(name: "", error)])
         }

@@ -24,6 +24,15 @@ struct ShapeLoader {
         return shapes.load(row, into: &shape)
     }
 
+    /// The key of a patch's shape; `nil` without a usable one.
+    func key(
+        _ row: Int, _ measured: MeasuredPatch, _ examined: ExaminedPatch?, _ shapes: BatchShapes
+    ) -> ShapeKey? {
+        if let repaired = repaired(examined) { return repaired.key(of: 0) }
+        guard measured.isCountable, measured.area > .zero else { return nil }
+        return shapes.key(of: row)
+    }
+
     /// The polygons of a patch, as it was repaired.
     func polygons(_ row: Int, _ examined: ExaminedPatch?, _ shapes: BatchShapes) -> [[[GridPoint]]]? {
         repaired(examined)?.polygons(of: 0) ?? shapes.polygons(of: row)

@@ -1,0 +1,99 @@
+import Aggregate
+import LandModel
+import Measure
+
+/// The patches of one year without a partner, with their shapes.
+struct YearRest: Sendable {
+    /// Numbers in the year.
+    let numbers: [Int32]
+    let patches: [GroundPatch]
+    /// Empty for a patch without a usable shape.
+    let shapes: [PlaneShape]
+
+    /// - Parameters:
+    ///   - known: shapes that were kept; the others are read.
+    init(
+        _ numbers: [Int32], _ all: [GroundPatch], known: [YearPatches.Shape], in year: YearSource,
+        _ workers: Workers
+    ) throws {
+        var found = Dictionary(uniqueKeysWithValues: known.map { ($0.patch, $0.shape) })
+        let missing = numbers.filter { found[$0] == nil }
+        for shape in try ShapeReader.shapes(missing, of: all, in: year, workers) {
+            found[shape.patch] = shape.shape
+        }
+        self.numbers = numbers
+        patches = numbers.map { all[Int($0)] }
+        shapes = numbers.map { found[$0] ?? PlaneShape() }
+    }
+
+    func split(
+        _ pieces: [GroundPiece], owner: (GroundPiece) -> Int32, other: (GroundPiece) -> Int32
+    ) -> GroundSplit {
+        GroundSplit(
+            pieces, owner: owner, other: other, wholes: shapes.map(\.share),
+            amounts: patches.map { ($0.net, $0.ridges) })
+    }
+
+    func side(_ place: Int, net: Int64, ridges: Int64) -> ChangedGround.Side {
+        ChangedGround.Side(patch: numbers[place], label: patches[place].label, net: net, ridges: ridges)
+    }
+}
+
+/// What two years have beyond partners: laid over one another, and divided.
+struct RestOfYears: Sendable {
+    let before: YearRest
+    let after: YearRest
+
+    /// Every piece that a patch of each year share, older patch by older patch.
+    func pieces(_ workers: Workers) throws -> [GroundPiece] {
+        let search = GroundSearch(before: before.shapes, after: after.shapes)
+        let found = try workers.run(
+            search.runs, makeState: { GroundWorker(search) }, body: { worker, run in worker.find(run) },
+            finish: { $0.pieces })
+        return found.flatMap { $0 }.sorted { ($0.before, $0.after) < ($1.before, $1.after) }
+    }
+
+    /// Books every piece and what no piece covers.
+    func book<Book: ChangeBook>(
+        _ pieces: [GroundPiece], into book: inout Book
+    ) -> (before: GroundSplit, after: GroundSplit) {
+        let older = before.split(pieces, owner: \.before, other: \.after)
+        let newer = after.split(pieces, owner: \.after, other: \.before)
+        for (number, piece) in pieces.enumerated() {
+            book.add(
+                ChangedGround(
+                    before: before.side(
+                        Int(piece.before), net: older.net[number], ridges: older.ridges[number]),
+                    after: after.side(
+                        Int(piece.after), net: newer.net[number], ridges: newer.ridges[number])))
+        }
+        for place in before.numbers.indices where older.leaves(place) {
+            book.add(
+                ChangedGround(
+                    before: before.side(place, net: older.restNet[place], ridges: older.restRidges[place]),
+                    after: nil))
+        }
+        for place in after.numbers.indices where newer.leaves(place) {
+            book.add(
+                ChangedGround(
+                    before: nil,
+                    after: after.side(place, net: newer.restNet[place], ridges: newer.restRidges[place])))
+        }
+        return (older, newer)
+    }
+}
+
+/// One worker's pieces.
+private struct GroundWorker {
+    let search: GroundSearch
+    private let kernel = OverlapKernel()
+    private(set) var pieces: [GroundPiece] = []
+
+    init(_ search: GroundSearch) { self.search = search }
+
+    mutating func find(_ run: GroundSearch.Run) {
+        search.find(run, kernel: kernel) { before, after, share in
+            pieces.append(GroundPiece(before: before, after: after, share: share))
+        }
+    }
+}
