@@ -102,16 +102,34 @@ package struct PlaneShape: Sendable {
         }
         guard sum != 0 else { return }
         twiceArea.units &+= isShell ? abs(sum) : -abs(sum)
-        let isForward = (sum > 0) == isShell
         edges.reserveCapacity(edges.count + ring.count)
-        previous = ring[ring.count - 1]
+        if (sum > 0) == isShell {
+            walk(ring, from: ring[ring.count - 1])
+        } else {
+            walk(ring.reversed(), from: ring[0])
+        }
+    }
+
+    /// Each edge begins where the one before it ends.
+    @inline(__always)
+    private mutating func walk(_ ring: some Sequence<GridPoint>, from start: GridPoint) {
+        var previous = start
         for point in ring {
             box.add(point)
-            if point != previous {
-                edges.append(isForward ? PlaneEdge(previous, point) : PlaneEdge(point, previous))
-            }
+            if point != previous { edges.append(PlaneEdge(previous, point)) }
             previous = point
         }
+    }
+
+    /// The edges ring by ring; a ring that comes back to its first vertex before its end makes two.
+    var rings: [Range<Int>] {
+        var rings: [Range<Int>] = []
+        var start = 0
+        for place in edges.indices where edges[place].b == edges[start].a {
+            rings.append(start..<place + 1)
+            start = place + 1
+        }
+        return rings
     }
 }
 

@@ -28,8 +28,9 @@ struct ChangeEngine: Sendable {
             before: try YearRest(partners.restBefore, olderPatches, known: older.shapes, in: before, workers),
             after: try YearRest(partners.restAfter, newerPatches, known: newer.shapes, in: after, workers))
 
+        let pairs = partners.pairs + rest.alike
         var book = makeBook(labels)
-        for pair in partners.pairs {
+        for pair in pairs {
             book.add(
                 ChangedGround(
                     before: Self.whole(pair.before, olderPatches), after: Self.whole(pair.after, newerPatches)
@@ -37,8 +38,8 @@ struct ChangeEngine: Sendable {
         }
         let splits = rest.book(try rest.pieces(workers), into: &book)
         var accounts = (YearAccount(older.part), YearAccount(newer.part))
-        accounts.0.count(partners.pairs.map { olderPatches[Int($0.before)] })
-        accounts.1.count(partners.pairs.map { newerPatches[Int($0.after)] })
+        accounts.0.count(pairs.lazy.map { olderPatches[Int($0.before)] })
+        accounts.1.count(pairs.lazy.map { newerPatches[Int($0.after)] })
         accounts.0.count(rest.before, splits.before, tolerance, source: before.plan.source.name)
         accounts.1.count(rest.after, splits.after, tolerance, source: after.plan.source.name)
         return (book, accounts.0, accounts.1)

@@ -26,6 +26,16 @@ struct YearRest: Sendable {
         shapes = numbers.map { found[$0] ?? PlaneShape() }
     }
 
+    private init(_ numbers: [Int32], _ patches: [GroundPatch], _ shapes: [PlaneShape]) {
+        (self.numbers, self.patches, self.shapes) = (numbers, patches, shapes)
+    }
+
+    /// The same without the patches at some places.
+    func without(_ places: Set<Int32>) -> YearRest {
+        let left = numbers.indices.filter { !places.contains(Int32(truncatingIfNeeded: $0)) }
+        return YearRest(left.map { numbers[$0] }, left.map { patches[$0] }, left.map { shapes[$0] })
+    }
+
     func split(
         _ pieces: [GroundPiece], owner: (GroundPiece) -> Int32, other: (GroundPiece) -> Int32
     ) -> GroundSplit {
@@ -43,6 +53,17 @@ struct YearRest: Sendable {
 struct RestOfYears: Sendable {
     let before: YearRest
     let after: YearRest
+    /// Patches that are partners at the second look: the same but for noise.
+    let alike: [Partners.Pair]
+
+    init(before: YearRest, after: YearRest) {
+        let twins = NearTwins.pairs(before: before.shapes, after: after.shapes)
+        alike = twins.map {
+            Partners.Pair(before: before.numbers[Int($0.before)], after: after.numbers[Int($0.after)])
+        }
+        self.before = twins.isEmpty ? before : before.without(Set(twins.map(\.before)))
+        self.after = twins.isEmpty ? after : after.without(Set(twins.map(\.after)))
+    }
 
     /// Every piece that a patch of each year share, older patch by older patch.
     func pieces(_ workers: Workers) throws -> [GroundPiece] {
