@@ -33,12 +33,25 @@ struct ShapeHash {
         high &+= product.high
         low &+= product.low
     }
+
+    /// Adds a ring, with or without the closing vertex.
+    mutating func add(_ ring: UnsafeBufferPointer<GridPoint>, isShell: Bool) {
+        guard var previous = ring.last.map(Self.vertex) else { return }
+        var sum = self
+        for point in ring {
+            let number = Self.vertex(point)
+            sum.add(previous, number, isShell: isShell)
+            previous = number
+        }
+        self = sum
+    }
 }
 
 extension BatchShapes {
     /// The key of a feature; `nil` when a coordinate is not finite or out of range.
     package func key(of feature: Int) -> ShapeKey? {
-        degrees.withUnsafeBytes { degrees in
+        if let points { return key(of: feature, points) }
+        return degrees.withUnsafeBytes { degrees in
             plane.nodes.withUnsafeBufferPointer { nodes in
                 var hash = ShapeHash()
                 for polygon in geometry.polygons(of: feature) {
@@ -54,6 +67,20 @@ extension BatchShapes {
                 }
                 return hash.key
             }
+        }
+    }
+
+    private func key(of feature: Int, _ points: [GridPoint]) -> ShapeKey {
+        points.withUnsafeBufferPointer { points in
+            var hash = ShapeHash()
+            for polygon in geometry.polygons(of: feature) {
+                let rings = geometry.rings(ofPolygon: polygon)
+                for ring in rings {
+                    let vertices = UnsafeBufferPointer(rebasing: points[geometry.vertices(ofRing: ring)])
+                    hash.add(vertices, isShell: ring == rings.lowerBound)
+                }
+            }
+            return hash.key
         }
     }
 

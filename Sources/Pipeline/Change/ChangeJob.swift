@@ -30,8 +30,8 @@ package struct ChangeJob: Sendable {
     package func run() throws -> Change {
         let plane = YearSource.plane(plan.before.source, plan.after.source)
         let engine = ChangeEngine(
-            before: try YearSource(plan.before, plane: plane),
-            after: try YearSource(plan.after, plane: plane),
+            before: try YearSource(plan.before, plane: plane, workers: workers),
+            after: try YearSource(plan.after, plane: plane, workers: workers),
             workers: workers)
         let (tally, before, after) = try engine.run(tolerance: plan.tolerance) { FlowTally(labels: $0) }
         return Change(rows: tally.rows, before: before, after: after)

@@ -17,10 +17,10 @@ struct YearSource: Sendable {
     /// Features of one unit of work: a unit without changes is not read again.
     private static let featuresPerUnit: Int64 = 4_096
 
-    init(_ plan: TabulatePlan, plane: AreaPlane) throws {
+    init(_ plan: TabulatePlan, plane: AreaPlane, workers: Workers) throws {
         self.plan = plan
         self.plane = plane
-        (districts, told) = try plan.readDistricts(plane)
+        (districts, told) = try plan.readDistricts(plane, workers: workers)
         units = try scanUnits(of: plan.source, featuresPerUnit: Self.featuresPerUnit)
     }
 
