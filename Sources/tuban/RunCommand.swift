@@ -71,6 +71,7 @@ extension PipelineDefinition {
         try read(
             path: path, overrides: overrides,
             vocabulary: DefinitionVocabulary(
-                forms: forms, standards: StandardCatalogue.identifiers))
+                forms: forms, changeForms: try ChangeFormCatalogue(), standards: StandardCatalogue.identifiers
+            ))
     }
 }

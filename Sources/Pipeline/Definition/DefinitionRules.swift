@@ -11,11 +11,13 @@ struct DefinitionRules {
     static func faults(of root: DefinitionNode, _ vocabulary: DefinitionVocabulary) -> [DefinitionFault] {
         var rules = DefinitionRules(root: root, vocabulary: vocabulary)
         rules.counties()
+        rules.years()
         rules.standards()
         rules.classRules()
         rules.control()
         rules.budget()
         rules.forms()
+        rules.changeForms()
         rules.zones()
         rules.date()
         return rules.faults
@@ -39,6 +41,34 @@ struct DefinitionRules {
             else { continue }
             tell(.countyOutsideCity(county: county, city: city), node, "\(source.path).county")
         }
+    }
+
+    /// Two surveys at least, each once, the last one the pipeline's own year; no other source has a year of its own then.
+    private mutating func years() {
+        guard let node = root["years"] else {
+            if let changes = root["changes"] {
+                tell(.needs(key: "years", value: "two surveys"), changes, "changes")
+            }
+            return
+        }
+        let years = list(node, "years")
+        unique(years.compactMap { year in year.node["year"].map { ($0, "\(year.path).year") } })
+        if years.count == 1 { tell(.needs(key: "years", value: "two surveys"), node, "years") }
+        let last = years.compactMap { $0.node["year"]?.text.flatMap { Int($0) } }.max()
+        if let own = root["year"], let last, own.text.flatMap({ Int($0) }) != last {
+            tell(.needs(key: "year", value: "\(last)"), own, "year")
+        }
+        for source in list(root["sources"], "sources") {
+            if let own = source.node["year"] {
+                tell(.needs(key: "years", value: "the year of every source"), own, "\(source.path).year")
+            }
+        }
+    }
+
+    private mutating func changeForms() {
+        let forms = list(root["changes"]?["forms"], "changes.forms")
+        for form in forms { known(form.node, form.path, .formID, vocabulary.changeForms) }
+        unique(forms.map { ($0.node, $0.path) })
     }
 
     private mutating func standards() {

@@ -66,7 +66,7 @@ indirect enum DefinitionShape: Sendable, Equatable {
             case .cityCode: "[1-9][0-9]{3}00"
             case .countyCode: "[1-9][0-9]{5}"
             case .classCode: "[0-9A-Z]{2,6}"
-            case .formID: "T[0-9]{2}"
+            case .formID: "[TB][0-9]{2}"
             case .date: "[0-9]{4}-[0-9]{2}-[0-9]{2}"
             case .encoding: "[A-Za-z0-9._:-]+"
             }
@@ -89,7 +89,7 @@ indirect enum DefinitionShape: Sendable, Equatable {
             case .cityCode: "six digits ending in 00"
             case .countyCode: "six digits"
             case .classCode: "two to six digits and capital letters"
-            case .formID: "T and two digits"
+            case .formID: "T or B and two digits"
             case .date: "a date as 2020-12-31"
             case .encoding: "the name of a character encoding"
             case .path: "a path on one line"

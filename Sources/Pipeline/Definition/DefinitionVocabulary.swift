@@ -4,18 +4,22 @@ package import Tables
 package struct DefinitionVocabulary: Sendable {
     package var forms: [String]
     package var standards: [String]
+    package var changeForms: [String]
     /// The key that a form needs beside `tables.forms`, by form, where it needs one: `statistics.approved`.
     package var formKeys: [String: String]
 
-    package init(forms: [String], standards: [String], formKeys: [String: String] = [:]) {
+    package init(
+        forms: [String], standards: [String], changeForms: [String] = [], formKeys: [String: String] = [:]
+    ) {
         self.forms = forms
+        self.changeForms = changeForms
         self.standards = standards
         self.formKeys = formKeys
     }
 
-    package init(forms: FormCatalogue, standards: [String]) {
+    package init(forms: FormCatalogue, changeForms: ChangeFormCatalogue, standards: [String]) {
         self.init(
-            forms: forms.identifiers, standards: standards,
+            forms: forms.identifiers, standards: standards, changeForms: changeForms.identifiers,
             formKeys: forms.forms.reduce(into: [:]) { $0[$1.id] = $1.records.key })
     }
 }

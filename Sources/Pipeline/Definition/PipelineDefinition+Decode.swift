@@ -34,6 +34,9 @@ extension PipelineDefinition {
         year = values.integer("year")
         let city = values.group("city")
         self.city = District(code: city.text("code"), name: city.text("name"))
+        years = values.groups("years").map { SurveyYear(year: $0.integer("year"), path: $0.text("path")) }
+            .sorted { $0.year < $1.year }
+        changes = Changes(values.group("changes"), known: vocabulary.changeForms)
         zones = values.groups("zones").map(ZoneDefinition.init)
         statistics = StatisticsDefinition(values.group("statistics"))
         classes = Classes(values.group("classes"))
@@ -62,6 +65,16 @@ extension PipelineDefinition {
             source.line = line
             return source
         }
+    }
+}
+
+extension PipelineDefinition.Changes {
+    fileprivate init(_ values: DefinitionValues, known: [String]) {
+        let wanted = values.words("forms")
+        forms = known.filter { wanted?.contains($0) ?? true }
+        writesDatabaseTables = values.boolean("database-tables")
+        sliverWidth = values.number("sliver-width-m")
+        tolerance = values.optionalSquareMetres("uncovered-m2") ?? .zero
     }
 }
 

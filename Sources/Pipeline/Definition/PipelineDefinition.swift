@@ -15,6 +15,9 @@ package struct PipelineDefinition: Sendable, Equatable {
     package var city: District
     /// In the order of the file.
     package var sources: [SourceDefinition]
+    /// Surveys that are compared, in ascending order; none where a single one is tabulated.
+    package var years: [SurveyYear]
+    package var changes: Changes
     /// In the order of the file.
     package var zones: [ZoneDefinition]
     package var classes: Classes
@@ -27,6 +30,24 @@ package struct PipelineDefinition: Sendable, Equatable {
     package var tables: Tables
     package var statistics: StatisticsDefinition
     package var outputs: Outputs
+
+    /// One of several surveys, in a folder of its own.
+    package struct SurveyYear: Sendable, Equatable {
+        package var year: Int
+        /// Folder that the sources' paths count from, as written.
+        package var path: String
+    }
+
+    package struct Changes: Sendable, Equatable {
+        /// Numbers of the change forms, in the order of their catalogue.
+        package var forms: [String]
+        /// Whether the long tables of the survey database are written too.
+        package var writesDatabaseTables: Bool
+        /// In metres.
+        package var sliverWidth: Double
+        /// Ground of a patch up to which no finding speaks of it.
+        package var tolerance: SquareMetres
+    }
 
     package struct Classes: Sendable, Equatable {
         /// Identifier of the standard of the results (`tdt1055-2019`).
@@ -100,6 +121,19 @@ package struct PipelineDefinition: Sendable, Equatable {
         package var byteOrderMark: Bool
         package var workbook: Workbook
         package var writesGeoPackage: Bool
+    }
+
+    /// The pipeline of one of its years by itself.
+    package func survey(of year: SurveyYear) -> PipelineDefinition {
+        var definition = self
+        definition.year = year.year
+        definition.years = []
+        for index in definition.sources.indices {
+            let path = sources[index].path
+            if !path.hasPrefix("/") { definition.sources[index].path = year.path + "/" + path }
+            definition.sources[index].year = year.year
+        }
+        return definition
     }
 
     /// A path of the file from the working folder: relative ones count from the pipeline file's own folder.

@@ -12,10 +12,15 @@ enum PipelineShape {
         .init("name", "Short name of the pipeline, as run.json records it.", .text(.name), .required),
         .init("description", "The question this pipeline answers.", .text(.prose), .required),
         .init("title", "Title of the results, as run.json records it.", .text(.line), .required),
-        .init("year", "Year of the survey data.", .integer(1949...2200), .required),
+        .init(
+            "year", "Year of the survey data; with `years`, the last of them.", .integer(1949...2200),
+            .required),
         .init("city", "The city that the counties make up.", city, .required),
         .init("defaults", "What holds for every source that says nothing else.", defaults),
         .init("sources", "The deliveries, one for each county.", .list(source), .required),
+        .init(
+            "years", "Surveys that are compared, one after the other, each in a folder of its own.",
+            .list(surveyYear)),
         .init("zones", "Layers that the patches are laid over: control lines, grids, sites.", .list(zone)),
         .init("classes", "Land-class standard of the results.", classes),
         .init("area", "Which areas are counted, and how they are compared.", area),
@@ -24,6 +29,7 @@ enum PipelineShape {
         .init("coverage", "Whether patches are looked at as a whole: gaps, overlaps, slivers.", coverage),
         .init("findings", "How much may be wrong with the data.", findings),
         .init("tables", "Which official forms are written.", tables),
+        .init("changes", "How the surveys of `years` are compared.", changes),
         .init("statistics", "What is told of the zones, beside the forms.", statistics),
         .init("outputs", "Where results are written and in which formats.", outputs),
     ])
@@ -31,6 +37,29 @@ enum PipelineShape {
     private static let city = DefinitionShape.record([
         .init("code", "Administrative code, six digits ending in 00.", .text(.cityCode), .required),
         .init("name", "Name as it stands in the tables.", .text(.line), .required),
+    ])
+
+    private static let surveyYear = DefinitionShape.record([
+        .init("year", "Year of the survey.", .integer(1949...2200), .required),
+        .init(
+            "path", "Folder that the paths of `sources` count from, from the folder of this pipeline file.",
+            .text(.path), .required),
+    ])
+
+    private static let changes = DefinitionShape.record([
+        .init(
+            "forms", "Numbers of the change forms.", .wordOrList(word: "all", .text(.formID)),
+            .standard("all")),
+        .init(
+            "database-tables", "Also the long tables of the survey database (S_SJ_…_ZL).", .boolean,
+            .standard("false")),
+        .init(
+            "sliver-width-m", "A piece thinner than this on average is told as noise, in metres.",
+            .decimal(places: 3), .standard("0.2")),
+        .init(
+            "uncovered-m2",
+            "Ground of a patch in one year alone, or covered twice, up to which no finding speaks of it.",
+            .decimal(places: 2), .standard("1.00")),
     ])
 
     private static let layers = DefinitionShape.record([
@@ -65,7 +94,9 @@ enum PipelineShape {
             .init("county", "Administrative code, six digits.", .text(.countyCode), .required),
             .init("name", "Name as it stands in the tables.", .text(.line), .required),
             .init(
-                "path", "Delivery folder, file or glob, from the folder of this pipeline file.", .text(.path),
+                "path",
+                "Delivery folder, file or glob, from the folder of this pipeline file, or of each year's.",
+                .text(.path),
                 .required),
             .init(
                 "year", "Year of this delivery's data, where it is not the pipeline's.", .integer(1949...2200)

@@ -13,25 +13,35 @@ struct PatchAccountant {
     private var memo: PatchMemo
     /// Number of each row's outcome in the memo, for the batch in hand.
     private var outcomes: [Int32] = []
+    /// Puts patches aside for a comparison with another year; `nil` where nobody compares.
+    private var ground: GroundCollector?
 
-    init(_ layer: PatchLayer, number: Int, tolerance: AreaTolerance, tracts: TractCollector) {
+    init(
+        _ layer: PatchLayer, number: Int, tolerance: AreaTolerance, tracts: TractCollector, keepsGround: Bool
+    ) {
         self.layer = layer
         self.number = number
         self.tolerance = tolerance
         self.tracts = tracts
         memo = PatchMemo(layer.normaliser, columns: layer.textColumns)
+        ground = keepsGround ? GroundCollector() : nil
     }
 
     /// - Parameters:
     ///   - examined: one row for each feature of the batch.
     ///   - placer: where the patches of the batch lie.
+    ///   - unit: number of the unit of work among the run's.
     mutating func book(
-        _ batch: FeatureBatch, _ examined: [ExaminedPatch], _ placer: BatchPlacer,
+        _ batch: FeatureBatch, _ examined: [ExaminedPatch], _ placer: BatchPlacer, of unit: Int,
         into tally: inout SurveyTally
     ) throws {
         memo.fill(&outcomes, batch.text, count: batch.count)
         for row in 0..<batch.count {
-            try book(memo.outcomes[Int(outcomes[row])], examined[row], batch, row: row, placer, into: &tally)
+            let pieces = try book(
+                memo.outcomes[Int(outcomes[row])], examined[row], batch, row: row, placer, into: &tally)
+            try ground?.add(
+                pieces, outcome: outcomes[row], feature: batch.featureIDs[row], row: row, of: unit, placer,
+                to: &tally.ground)
         }
         tellLostTexts(batch, into: &tally)
     }
@@ -46,10 +56,11 @@ struct PatchAccountant {
         }
     }
 
+    /// Books one patch; gives what was counted of it, piece by piece.
     private func book(
         _ outcome: PatchOutcome, _ patch: ExaminedPatch, _ batch: FeatureBatch, row: Int,
         _ placer: BatchPlacer, into tally: inout SurveyTally
-    ) throws {
+    ) throws -> [CountedPiece] {
         let account = account(outcome, patch, batch, row: row)
         let source = layer.source.name
         tally.ledger.add(Ledger.Key(source: source, entry: .read), area: account.gross)
@@ -89,7 +100,7 @@ struct PatchAccountant {
         tally.ledger.add(
             Ledger.Key(source: source, entry: verdict.entry, reason: verdict.reason?.rawValue ?? ""),
             area: verdict.entry == .counted ? account.net : account.gross)
-        guard verdict.entry == .counted, let (key, landClass) = outcome.row else { return }
+        guard verdict.entry == .counted, let (key, landClass) = outcome.row else { return [] }
         if account.deducted > .zero {
             tally.ledger.add(Ledger.Key(source: source, entry: .deducted), area: account.deducted)
         }
@@ -102,7 +113,8 @@ struct PatchAccountant {
             tally.ledger.add(
                 Ledger.Key(source: source, entry: .noted, reason: rule.rawValue), area: account.gross)
         }
-        for piece in pieces(key, account, verdict.units) {
+        let counted = pieces(key, account, verdict.units, landClass)
+        for piece in counted {
             tally.base.add(piece.key, class: landClass, net: piece.net, deducted: piece.deducted)
             let places = placer.places
             if !places.zones.isEmpty {
@@ -133,6 +145,7 @@ struct PatchAccountant {
                 key.ownershipUnit,
                 name: batch.text[column].withTrimmed(row) { String(decoding: $0, as: UTF8.self) })
         }
+        return counted
     }
 
     private func bookSlope(
@@ -164,16 +177,21 @@ struct PatchAccountant {
 
     /// The patch under its own unit, or divided among the units its shape lies in.
     private func pieces(
-        _ key: BaseKey, _ account: AreaAccount, _ units: [(code: String, share: Int64)]
-    ) -> [(key: BaseKey, net: SquareMetres, deducted: SquareMetres)] {
-        guard !units.isEmpty else { return [(key, account.net, account.deducted)] }
+        _ key: BaseKey, _ account: AreaAccount, _ units: [(code: String, share: Int64)], _ landClass: String
+    ) -> [CountedPiece] {
+        guard !units.isEmpty else {
+            return [
+                CountedPiece(key: key, landClass: landClass, net: account.net, deducted: account.deducted)
+            ]
+        }
         let weights = units.map(\.share)
         let net = Apportionment.parts(of: account.net, weights: weights)
         let deducted = Apportionment.parts(of: account.deducted, weights: weights)
         return units.indices.map { index in
             var key = key
             key.locationUnit = units[index].code
-            return (key, net[index], deducted[index])
+            return CountedPiece(
+                key: key, landClass: landClass, net: net[index], deducted: deducted[index])
         }
     }
 

@@ -15,6 +15,19 @@ package struct PatchLayer: Sendable {
     /// Text column of the owner's name (QSDWMC).
     package var ownerNameColumn: Int?
     package var areaColumns: AreaColumns
+    /// What the list of changes names of a patch, by the names in the source; read only for patches that changed.
+    package var listed = ListedFields()
+
+    package struct ListedFields: Sendable, Equatable {
+        /// TBBH.
+        package var number: String?
+        /// ZLDWMC.
+        package var locationName: String?
+        /// QSDWMC.
+        package var ownershipName: String?
+        /// GDDB.
+        package var grade: String?
+    }
 
     /// Decimal column of each area field the source has.
     package struct AreaColumns: Sendable, Equatable {

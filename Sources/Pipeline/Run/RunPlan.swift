@@ -16,6 +16,8 @@ package struct RunPlan: Sendable {
     package var farmland: [FarmlandLayer]
     /// Control areas handed down; `nil`: the district layers' own.
     package var control: ControlAreas?
+    /// Whether patches are kept for a comparison with another year.
+    package var keepsGround = false
     /// Counties asked for alone; the city's tables are left out then.
     package var isPartial: Bool
     /// What was looked at, for the record of the run: one inspection a layer, by source name.
@@ -27,6 +29,24 @@ package struct RunPlan: Sendable {
         package var patches: PatchLayer
         package var villages: DistrictLayer
         package var townships: DistrictLayer
+    }
+
+    /// A run of features of one delivery.
+    struct Work: Sendable {
+        var delivery: Int
+        var unit: ScanUnit
+    }
+
+    private static let featuresPerUnit: Int64 = 8_192
+
+    /// The units of work, delivery by delivery; the same each time.
+    func work() throws(ReadError) -> [Work] {
+        var work: [Work] = []
+        for (index, delivery) in deliveries.enumerated() {
+            let units = try scanUnits(of: delivery.patches.source, featuresPerUnit: Self.featuresPerUnit)
+            work += units.map { Work(delivery: index, unit: $0) }
+        }
+        return work
     }
 
     package var measureOptions: MeasureOptions {

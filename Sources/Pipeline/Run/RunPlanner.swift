@@ -150,13 +150,17 @@ package struct RunPlanner {
         for field in PatchField.allCases { names[field] = binding[field.surveyField] }
         // Used where it can be told, but nothing to stop for.
         let ownerName = decided.fields.first { $0.name == binding[.ownershipUnitName] && $0.kind == .text }
-        return PatchLayer(
+        var layer = PatchLayer(
             county: source.county, source: decided, basis: source.basis,
             normaliser: normaliser(Set(names.keys)), fields: names, identifier: binding[.identifier],
             ownerName: ownerName?.name,
             areas: (
                 binding[.grossArea], binding[.deductionRatio], binding[.deductedArea], binding[.netArea]
             ))
+        layer.listed = PatchLayer.ListedFields(
+            number: binding[.patchNumber], locationName: binding[.locationName],
+            ownershipName: ownerName?.name, grade: binding[.landGrade])
+        return layer
     }
 
     /// Makes the normaliser of a source once its fields are known.

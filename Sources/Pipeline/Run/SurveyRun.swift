@@ -55,21 +55,10 @@ package struct SurveyRun: Sendable {
 
     // MARK: Counting
 
-    private struct Work: Sendable {
-        var delivery: Int
-        var unit: ScanUnit
-    }
-
-    private static let featuresPerUnit: Int64 = 8_192
-
     private func count(
         _ planes: AreaPlanes, _ districts: DistrictSurvey, _ zones: RunZones
     ) throws -> SurveyTally {
-        var work: [Work] = []
-        for (index, delivery) in plan.deliveries.enumerated() {
-            let units = try scanUnits(of: delivery.patches.source, featuresPerUnit: Self.featuresPerUnit)
-            work += units.map { Work(delivery: index, unit: $0) }
-        }
+        let work = try plan.work()
         var plan = plan
         for index in plan.deliveries.indices {
             let county = plan.deliveries[index].county.code
@@ -82,9 +71,11 @@ package struct SurveyRun: Sendable {
         let prepared = plan
         let coverage = try RunCoverage.prepare(plan, planes)
         let parts = try workers.run(
-            work,
+            Array(work.enumerated()),
             makeState: { SurveyWorker(plan: prepared, planes: planes, zones: zones, coverage: coverage) },
-            body: { worker, item in try worker.read(item.unit, of: item.delivery) },
+            body: { worker, item in
+                try worker.read(item.element.unit, of: item.element.delivery, work: item.offset)
+            },
             finish: { $0.finish() })
         var whole = SurveyTally()
         for part in parts { whole.merge(part) }

@@ -11,6 +11,8 @@ package struct SurveyTally: Sendable {
     package var ownerNames = OwnerNames()
     package var zones = ZoneBook()
     package var slope = SlopeTally()
+    /// Filled where the survey is compared with another year's.
+    package var ground = SurveyGround()
     /// Patches that may belong to tracts, one collection for each kind of tract of the pipeline.
     var tracts: [TractPatches] = []
     /// What the scans of each source amounted to, by its name.
@@ -27,6 +29,7 @@ package struct SurveyTally: Sendable {
         ownerNames.merge(other.ownerNames)
         zones.merge(other.zones)
         slope.merge(other.slope)
+        ground.merge(other.ground)
         if tracts.isEmpty {
             tracts = other.tracts
         } else {

@@ -37,7 +37,8 @@ struct SurveyWorker {
         return tally
     }
 
-    mutating func read(_ unit: ScanUnit, of number: Int) throws {
+    /// - Parameter work: number of the unit among the run's.
+    mutating func read(_ unit: ScanUnit, of number: Int, work: Int) throws {
         var delivery = try open.take().flatMap { $0.number == number ? $0 : nil } ?? openDelivery(number)
         var tally = SurveyTally()
         swap(&tally, &self.tally)
@@ -48,7 +49,7 @@ struct SurveyWorker {
             let examined = try delivery.examiner.examine(batch.geometry, measured)
             if let shapes { delivery.placer.place(measured, examined, shapes) }
             defer { delivery.placer.finish() }
-            try delivery.accountant.book(batch, examined, delivery.placer, into: &tally)
+            try delivery.accountant.book(batch, examined, delivery.placer, of: work, into: &tally)
         }
         tally.reports[delivery.name, default: ScanReport()].merge(report)
         open = delivery
@@ -72,7 +73,8 @@ struct SurveyWorker {
             examiner: try ShapeExaminer(
                 layer.source, options: plan.measureOptions, plane: planes[layer.source]),
             accountant: PatchAccountant(
-                layer, number: number, tolerance: plan.tolerance, tracts: TractCollector(plan)),
+                layer, number: number, tolerance: plan.tolerance, tracts: TractCollector(plan),
+                keepsGround: plan.keepsGround),
             placer: try BatchPlacer(
                 layer.source, delivery: number, zones,
                 keepsShapes: !plan.definition.statistics.tracts.isEmpty))

@@ -78,6 +78,25 @@ final class BatchPlacer {
         }
     }
 
+    /// The key of the shape of a patch of the batch; `nil` without a usable one.
+    func key(of row: Int) -> ShapeKey? {
+        batch.flatMap { loader.key(row, $0.measured[row], $0.examined[row], $0.shapes) }
+    }
+
+    /// The key of the part of a patch that lies in one village; `nil` where nothing does.
+    func key(of row: Int, in village: String) throws -> ShapeKey? {
+        guard let batch else { return nil }
+        let piece = try cutter.piece(row, batch.examined[row], batch.shapes, in: village)
+        return piece.isEmpty ? nil : piece.key
+    }
+
+    /// The polygons of a patch of the batch, or of the part of it that lies in one village.
+    func polygons(of row: Int, in village: String?) throws -> [[[GridPoint]]] {
+        guard let batch else { return [] }
+        if let village { return try cutter.polygons(row, batch.examined[row], batch.shapes, in: village) }
+        return loader.polygons(row, batch.examined[row], batch.shapes) ?? []
+    }
+
     private func load(_ row: Int) {
         guard let batch,
             loader.load(row, batch.measured[row], batch.examined[row], batch.shapes, into: &shape)

@@ -20,11 +20,18 @@ final class PatchCutter {
     func piece(
         _ row: Int, _ examined: ExaminedPatch?, _ shapes: BatchShapes, in code: String
     ) throws -> PlaneShape {
+        PlaneShape(try polygons(row, examined, shapes, in: code))
+    }
+
+    /// The polygons of that part.
+    func polygons(
+        _ row: Int, _ examined: ExaminedPatch?, _ shapes: BatchShapes, in code: String
+    ) throws -> [[[GridPoint]]] {
         let patch = (loader.polygons(row, examined, shapes) ?? []).compactMap {
             GriddedZone(ZonePolygon(feature: 0, kind: "", rings: $0))
         }
-        let pieces = try ZoneIntersection.pieces(patch, districts[code] ?? [], context: context)
-        return PlaneShape(pieces.flatMap(\.polygons))
+        return try ZoneIntersection.pieces(patch, districts[code] ?? [], context: context)
+            .flatMap(\.polygons)
     }
 }
 

@@ -53,7 +53,7 @@ import Testing
         #expect(
             Fixture.faults(Fixture.minimal, ["tables.forms=T1"]) == [
                 fault(
-                    .malformed(found: "T1", expected: "T and two digits"), "tables.forms=T1",
+                    .malformed(found: "T1", expected: "T or B and two digits"), "tables.forms=T1",
                     "tables.forms[1]")
             ])
     }

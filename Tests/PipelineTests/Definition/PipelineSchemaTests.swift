@@ -104,7 +104,8 @@ import Testing
     func pipelines() throws {
         let vocabulary = DefinitionVocabulary(
             forms: (1...24).map { $0 < 10 ? "T0\($0)" : "T\($0)" },
-            standards: ["tdt1055-2019", "gbt21010-2007", "gbt21010-2017", "ydyh-2020", "ydyh-2023"])
+            standards: ["tdt1055-2019", "gbt21010-2007", "gbt21010-2017", "ydyh-2020", "ydyh-2023"],
+            changeForms: (1...16).map { $0 < 10 ? "B0\($0)" : "B\($0)" })
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.file.path)
             .filter { $0.hasSuffix(".yaml") }
         #expect(!names.isEmpty)

@@ -45,7 +45,7 @@ enum Vocabulary {
         "all or list": "all 或列表", "one line of text": "一行文本",
         "small letters, digits and single hyphens": "小写字母、数字和单个连字符",
         "six digits ending in 00": "以 00 结尾的六位数字", "six digits": "六位数字",
-        "two to six digits and capital letters": "二至六位数字或大写字母", "T and two digits": "T 加两位数字",
+        "two to six digits and capital letters": "二至六位数字或大写字母", "T or B and two digits": "T 或 B 加两位数字",
         "a date as 2020-12-31": "日期，如 2020-12-31", "the name of a character encoding": "字符编码名称",
         "a path on one line": "一行路径", "a path": "路径",
         "a name of zones": "zones 中的一个名称", "the field of uses (PZYT)": "批准用途字段（PZYT）",
