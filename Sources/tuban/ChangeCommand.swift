@@ -40,12 +40,18 @@ struct ChangeCommand: Verb {
             valueName: "m2"))
     var uncoveredTolerance: Double = 1
 
+    @Option(
+        help: ArgumentHelp(
+            "Pieces that change and are thinner than this on average, 2 · area / perimeter, are told as noise, in m.",
+            valueName: "m"))
+    var sliverWidth: Double = 0.2
+
     @OptionGroup var jobs: JobsOption
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        guard (0...1e9).contains(uncoveredTolerance) else {
-            throw ValidationError("--uncovered-tolerance takes numbers from 0 on.")
+        guard (0...1e9).contains(uncoveredTolerance), (0...1e6).contains(sliverWidth) else {
+            throw ValidationError("--uncovered-tolerance and --sliver-width take numbers from 0 on.")
         }
         if table.standard == nil, years.beforeStandard != nil || years.afterStandard != nil {
             throw ValidationError(
@@ -57,6 +63,7 @@ struct ChangeCommand: Verb {
         var plan = try ChangePlan.decide(
             before: before, after: after, options: table.options, years: (years.before, years.after))
         plan.tolerance = SquareMetres(rounding: uncoveredTolerance) ?? .zero
+        plan.sliverWidth = sliverWidth
         for year in [plan.before, plan.after] { console.note(TabulateText.basis(of: year)) }
         // Opened first: an output that cannot be written is told before the reading.
         let file = try AtomicFile(table.output ?? "-")
@@ -67,6 +74,7 @@ struct ChangeCommand: Verb {
         let accounts = [
             ChangeText.account(of: change.before, plan.before),
             ChangeText.account(of: change.after, plan.after),
+            ChangeText.noise(change.slivers, width: sliverWidth),
         ]
         guard change.isSound else {
             for phrase in findings { console.warn(phrase) }

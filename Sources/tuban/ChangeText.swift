@@ -13,6 +13,15 @@ enum ChangeText {
             + Phrase(".", "。")
     }
 
+    /// Flows that nobody may have meant.
+    static func noise(_ slivers: ChangeSlivers, width: Double) -> Phrase {
+        Phrase("Noise by the sliver rule: ", "按狭长规则判为噪声：")
+            + Words.count(slivers.pieces, "piece", "pieces", "个")
+            + Phrase(
+                " of changed ground thinner than \(width) m on average, \(slivers.area) m²; in the table like all others.",
+                "变化地块平均宽度不足 \(width) 米，共 \(slivers.area) 平方米；仍列入表中。")
+    }
+
     private static func line(_ line: YearAccount.Line) -> Phrase {
         Phrase("\(line.patches) (\(line.area) m²)", "\(line.patches) 个（\(line.area) 平方米）")
     }

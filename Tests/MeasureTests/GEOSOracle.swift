@@ -43,6 +43,16 @@ final class GEOSOracle {
         return GEOSLength_r(context, common, &length) == 1 ? length : .nan
     }
 
+    /// Perimeter of what two polygons have in common.
+    func commonPerimeter(_ one: [[[(Double, Double)]]], _ other: [[[(Double, Double)]]]) -> Double {
+        guard let left = geometry(wkt(one)), let right = geometry(wkt(other)),
+            let common = GEOSIntersection_r(context, left, right)
+        else { return .nan }
+        defer { for handle in [left, right, common] { GEOSGeom_destroy_r(context, handle) } }
+        var length = 0.0
+        return GEOSLength_r(context, common, &length) == 1 ? length : .nan
+    }
+
     private func geometry(_ text: String) -> OpaquePointer? {
         let reader = GEOSWKTReader_create_r(context)
         defer { GEOSWKTReader_destroy_r(context, reader) }

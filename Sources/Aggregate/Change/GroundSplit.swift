@@ -6,11 +6,14 @@ package struct GroundPiece: Sendable, Equatable {
     package var after: Int32
     /// In 0.0001 m², above zero.
     package var share: Int64
+    /// Whether it changes and is too thin to be meant.
+    package var isSliver: Bool
 
-    package init(before: Int32, after: Int32, share: Int64) {
+    package init(before: Int32, after: Int32, share: Int64, isSliver: Bool = false) {
         self.before = before
         self.after = after
         self.share = share
+        self.isSliver = isSliver
     }
 }
 

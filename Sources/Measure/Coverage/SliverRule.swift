@@ -24,15 +24,9 @@ package struct SliverRule: Sendable, Equatable {
         return meanWidth(shape, plane: plane) < width
     }
 
-    /// Twice the area over the perimeter on the ground, in metres. Lengths are whole micrometres, so that it does
-    /// not depend on where a ring starts.
+    /// Twice the area over the perimeter on the ground, in metres.
     package func meanWidth(_ shape: borrowing PlaneShape, plane: AreaPlane) -> Double {
-        let east = plane.eastScale(y: (shape.box.minY + shape.box.maxY) / 2)
-        var perimeter: Int64 = 0
-        for edge in shape.edges {
-            let (x, y) = (Double(edge.b.x - edge.a.x) * east, Double(edge.b.y - edge.a.y) / east)
-            perimeter += Int64((x * x + y * y).squareRoot().rounded())
-        }
+        let perimeter = GroundScale(plane, shape.box).perimeter(shape.edges)
         guard perimeter > 0 else { return 0 }
         return Double(shape.twiceArea.units) / 1e6 / Double(perimeter)
     }

@@ -76,22 +76,43 @@ package struct GroundSearch: Sendable {
         pair.beforeIsZone ? Int64(pair.before) : -1 - Int64(pair.after)
     }
 
-    /// Hands over the common ground of each pair of a run: the places of both shapes, and how much it is, above zero, in
-    /// 0.0001 m².
-    package func find(_ run: Run, kernel: OverlapKernel, _ body: (Int32, Int32, Int64) -> Void) {
-        var grid: EdgeGrid?
-        var known: Int64?
+    /// Common ground of two shapes.
+    package struct Common: Sendable, Equatable {
+        /// Places of the shapes.
+        package var before: Int32
+        package var after: Int32
+        /// Above zero, in 0.0001 m².
+        package var share: Int64
+        /// Whether it is too thin to be meant; told of those pairs that it is asked of.
+        package var isSliver: Bool
+    }
+
+    /// Hands over the common ground of each pair of a run.
+    ///
+    /// - Parameter asksForSliver: of which pairs, by their places, it is asked whether they share a sliver.
+    package func find(
+        _ run: Run, kernel: OverlapKernel, slivers: PieceSlivers,
+        asksForSliver: (Int32, Int32) -> Bool, _ body: (Common) -> Void
+    ) {
+        var zoned: (key: Int64, grid: EdgeGrid, perimeter: Double)?
         for place in run.places {
             let pair = pairs[place]
-            if known != zoneKey(pair) || grid == nil {
-                grid = EdgeGrid(zone(pair))
-                known = zoneKey(pair)
+            if zoned?.key != zoneKey(pair) {
+                let zone = zone(pair)
+                zoned = (zoneKey(pair), EdgeGrid(zone), slivers.perimeter(zone.edges, zone.box))
             }
-            guard let grid else { continue }
+            guard let zoned else { continue }
             let patch = patch(pair)
-            let share = kernel.share(patch, patchGrid: OverlapKernel.grid(patch), in: grid)
+            let share = min(
+                kernel.share(patch, patchGrid: OverlapKernel.grid(patch), in: zoned.grid), patch.share,
+                zone(pair).share)
             guard share > 0 else { continue }
-            body(pair.before, pair.after, min(share, patch.share, zone(pair).share))
+            let isSliver =
+                asksForSliver(pair.before, pair.after)
+                && slivers.applies(
+                    to: share, patch, zoned.grid,
+                    perimeters: zoned.perimeter + slivers.perimeter(patch.edges, patch.box))
+            body(Common(before: pair.before, after: pair.after, share: share, isSliver: isSliver))
         }
     }
 }

@@ -11,13 +11,20 @@ struct ChangeEngine: Sendable {
     let before: YearSource
     let after: YearSource
     let workers: Workers
+    /// Mean width in metres below which a piece that changes is told as noise.
+    let sliverWidth: Double
+    /// Ground of one patch up to which no finding speaks of it.
+    let tolerance: SquareMetres
 
-    /// - Parameters:
-    ///   - tolerance: ground of one patch up to which no finding speaks of it.
-    ///   - makeBook: makes an empty book for the labels of both years.
-    func run<Book: ChangeBook>(
-        tolerance: SquareMetres, _ makeBook: ([GroundLabel]) -> Book
-    ) throws -> (book: Book, before: YearAccount, after: YearAccount) {
+    /// What the comparison gave beside the book.
+    struct Outcome: Sendable {
+        var before: YearAccount
+        var after: YearAccount
+        var slivers: ChangeSlivers
+    }
+
+    /// - Parameter makeBook: makes an empty book for the labels of both years.
+    func run<Book: ChangeBook>(_ makeBook: ([GroundLabel]) -> Book) throws -> (Book, Outcome) {
         var older = try read(before, known: nil)
         let index = KeyIndex(older.part.tally.patches)
         var newer = try read(after, known: index)
@@ -36,13 +43,16 @@ struct ChangeEngine: Sendable {
                     before: Self.whole(pair.before, olderPatches), after: Self.whole(pair.after, newerPatches)
                 ))
         }
-        let splits = rest.book(try rest.pieces(workers), into: &book)
-        var accounts = (YearAccount(older.part), YearAccount(newer.part))
-        accounts.0.count(pairs.lazy.map { olderPatches[Int($0.before)] })
-        accounts.1.count(pairs.lazy.map { newerPatches[Int($0.after)] })
-        accounts.0.count(rest.before, splits.before, tolerance, source: before.plan.source.name)
-        accounts.1.count(rest.after, splits.after, tolerance, source: after.plan.source.name)
-        return (book, accounts.0, accounts.1)
+        let slivers = PieceSlivers(width: sliverWidth, plane: before.plane)
+        let pieces = try rest.pieces(slivers, workers)
+        let splits = rest.book(pieces, into: &book)
+        var outcome = Outcome(
+            before: YearAccount(older.part), after: YearAccount(newer.part), slivers: ChangeSlivers(pieces))
+        outcome.before.count(pairs.lazy.map { olderPatches[Int($0.before)] })
+        outcome.after.count(pairs.lazy.map { newerPatches[Int($0.after)] })
+        outcome.before.count(rest.before, splits.before, tolerance, source: before.plan.source.name)
+        outcome.after.count(rest.after, splits.after, tolerance, source: after.plan.source.name)
+        return (book, outcome)
     }
 
     private static func whole(_ number: Int32, _ patches: [GroundPatch]) -> ChangedGround.Side {

@@ -28,6 +28,8 @@ package struct ChangePlan: Sendable {
     /// Ground of one patch that the other year does not cover, or covers several times, up to which no finding speaks
     /// of it.
     package var tolerance = SquareMetres(hundredths: 100)
+    /// Mean width in metres below which a piece that changes is told as noise.
+    package var sliverWidth = 0.2
 
     /// Looks at both layers. Both years count by one basis: recorded where both have it.
     ///

@@ -66,10 +66,11 @@ struct RestOfYears: Sendable {
     }
 
     /// Every piece that a patch of each year share, older patch by older patch.
-    func pieces(_ workers: Workers) throws -> [GroundPiece] {
+    func pieces(_ slivers: PieceSlivers, _ workers: Workers) throws -> [GroundPiece] {
         let search = GroundSearch(before: before.shapes, after: after.shapes)
         let found = try workers.run(
-            search.runs, makeState: { GroundWorker(search) }, body: { worker, run in worker.find(run) },
+            search.runs, makeState: { GroundWorker(search, slivers) },
+            body: { worker, run in worker.find(run, of: self) },
             finish: { $0.pieces })
         return found.flatMap { $0 }.sorted { ($0.before, $0.after) < ($1.before, $1.after) }
     }
@@ -106,15 +107,24 @@ struct RestOfYears: Sendable {
 
 /// One worker's pieces.
 private struct GroundWorker {
-    let search: GroundSearch
+    private let search: GroundSearch
+    private let slivers: PieceSlivers
     private let kernel = OverlapKernel()
     private(set) var pieces: [GroundPiece] = []
 
-    init(_ search: GroundSearch) { self.search = search }
+    init(_ search: GroundSearch, _ slivers: PieceSlivers) { (self.search, self.slivers) = (search, slivers) }
 
-    mutating func find(_ run: GroundSearch.Run) {
-        search.find(run, kernel: kernel) { before, after, share in
-            pieces.append(GroundPiece(before: before, after: after, share: share))
-        }
+    /// A sliver is noise where something changes, and nothing to tell where nothing does.
+    mutating func find(_ run: GroundSearch.Run, of years: RestOfYears) {
+        let (before, after) = (years.before.patches, years.after.patches)
+        search.find(
+            run, kernel: kernel, slivers: slivers,
+            asksForSliver: { before[Int($0)].label != after[Int($1)].label },
+            { common in
+                pieces.append(
+                    GroundPiece(
+                        before: common.before, after: common.after, share: common.share,
+                        isSliver: common.isSliver))
+            })
     }
 }

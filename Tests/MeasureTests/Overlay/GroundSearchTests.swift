@@ -8,25 +8,19 @@ import Testing
 
 /// What shapes of two years share, asked either way round.
 @Suite struct GroundSearchTests {
-    private struct Common: Hashable, Comparable {
-        var before: Int32
-        var after: Int32
-        var share: Int64
-
-        static func < (left: Self, right: Self) -> Bool {
-            (left.before, left.after) < (right.before, right.after)
-        }
-        var swapped: Common { Common(before: after, after: before, share: share) }
-    }
-
-    private func common(_ before: [PlaneShape], _ after: [PlaneShape]) -> [Common] {
+    private func common(
+        _ before: [PlaneShape], _ after: [PlaneShape], slivers width: Double = 0
+    ) -> [GroundSearch.Common] {
         let search = GroundSearch(before: before, after: after)
         let kernel = OverlapKernel()
-        var found: [Common] = []
+        var found: [GroundSearch.Common] = []
+        let slivers = PieceSlivers(width: width, plane: AreaPlane(ellipsoid: .cgcs2000))
         for run in search.runs {
-            search.find(run, kernel: kernel) { found.append(Common(before: $0, after: $1, share: $2)) }
+            search.find(run, kernel: kernel, slivers: slivers, asksForSliver: { _, _ in true }) {
+                found.append($0)
+            }
         }
-        return found.sorted()
+        return found.sorted { ($0.before, $0.after) < ($1.before, $1.after) }
     }
 
     @Test("a row of squares against another that is moved")
@@ -35,9 +29,8 @@ import Testing
         let after = [4.0, 14].map { planeShape([[square($0, 5, 10)]]) } + [PlaneShape()]
         let unit: Int64 = 10_000
         #expect(
-            common(before, after) == [
-                Common(before: 0, after: 0, share: 30 * unit), Common(before: 1, after: 0, share: 20 * unit),
-                Common(before: 1, after: 1, share: 30 * unit), Common(before: 2, after: 1, share: 20 * unit),
+            common(before, after).map { [Int64($0.before), Int64($0.after), $0.share] } == [
+                [0, 0, 30 * unit], [1, 0, 20 * unit], [1, 1, 30 * unit], [2, 1, 20 * unit],
             ])
     }
 
@@ -55,9 +48,13 @@ import Testing
             }
         }
         let (before, after) = (shapes(4...40), shapes(4...1_300))
-        let found = common(before.map { planeShape([$0]) }, after.map { planeShape([$0]) })
-        let swapped = common(after.map { planeShape([$0]) }, before.map { planeShape([$0]) })
-        #expect(swapped.map(\.swapped).sorted() == found)
+        let found = common(before.map { planeShape([$0]) }, after.map { planeShape([$0]) }, slivers: 10)
+        let swapped = common(after.map { planeShape([$0]) }, before.map { planeShape([$0]) }, slivers: 10)
+        #expect(found.contains(where: \.isSliver) && !found.allSatisfy(\.isSliver))
+        let turned = swapped.map {
+            GroundSearch.Common(before: $0.after, after: $0.before, share: $0.share, isSliver: $0.isSliver)
+        }
+        #expect(turned.sorted { ($0.before, $0.after) < ($1.before, $1.after) } == found)
         #expect(found.count > 50)
 
         let context = try GEOSContext()
