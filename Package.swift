@@ -139,7 +139,10 @@ let package = Package(
         // The built command on whole deliveries.
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["tuban", "LandModel", "GDALBridge", "Sample", "Writers", "TestSupport"],
+            dependencies: [
+                "tuban", "LandModel", "GDALBridge", "GEOSBridge", "Measure", "Sample", "Writers",
+                "TestSupport",
+            ],
             exclude: ["Golden"], swiftSettings: settings),
         .testTarget(
             name: "WritersTests",

@@ -87,12 +87,12 @@ package struct GroundSearch: Sendable {
         package var isSliver: Bool
     }
 
-    /// Hands over the common ground of each pair of a run.
+    /// Appends the common ground of each pair of a run.
     ///
     /// - Parameter asksForSliver: of which pairs, by their places, it is asked whether they share a sliver.
     package func find(
         _ run: Run, kernel: OverlapKernel, slivers: PieceSlivers,
-        asksForSliver: (Int32, Int32) -> Bool, _ body: (Common) -> Void
+        asksForSliver: (Int32, Int32) -> Bool, into found: inout [Common]
     ) {
         var zoned: (key: Int64, grid: EdgeGrid, perimeter: Double)?
         for place in run.places {
@@ -112,7 +112,8 @@ package struct GroundSearch: Sendable {
                 && slivers.applies(
                     to: share, patch, zoned.grid,
                     perimeters: zoned.perimeter + slivers.perimeter(patch.edges, patch.box))
-            body(Common(before: pair.before, after: pair.after, share: share, isSliver: isSliver))
+            found.append(
+                Common(before: pair.before, after: pair.after, share: share, isSliver: isSliver))
         }
     }
 }

@@ -93,21 +93,21 @@ extension BatchShapes {
         let stride = MemoryLayout<SIMD2<Double>>.stride
         var offset = vertices.lowerBound &* stride
         let end = vertices.upperBound &* stride
-        var sum = hash
-        var ends: (first: UInt64, last: UInt64)?
-        while offset < end {
+        guard offset < end else { return true }
+        @inline(__always) func vertex() -> UInt64? {
             let pair = degrees.loadUnaligned(fromByteOffset: offset, as: SIMD2<Double>.self)
-            guard let point = RingKernel.gridPoint(pair, nodes: nodes) else { return false }
-            let number = ShapeHash.vertex(point)
-            if let known = ends {
-                sum.add(known.last, number, isShell: isShell)
-                ends = (known.first, number)
-            } else {
-                ends = (number, number)
-            }
             offset &+= stride
+            return RingKernel.gridPoint(pair, nodes: nodes).map(ShapeHash.vertex)
         }
-        if let ends { sum.add(ends.last, ends.first, isShell: isShell) }
+        guard let first = vertex() else { return false }
+        var sum = hash
+        var last = first
+        while offset < end {
+            guard let next = vertex() else { return false }
+            sum.add(last, next, isShell: isShell)
+            last = next
+        }
+        sum.add(last, first, isShell: isShell)
         hash = sum
         return true
     }

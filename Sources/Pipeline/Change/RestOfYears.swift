@@ -71,8 +71,10 @@ struct RestOfYears: Sendable {
         let found = try workers.run(
             search.runs, makeState: { GroundWorker(search, slivers) },
             body: { worker, run in worker.find(run, of: self) },
-            finish: { $0.pieces })
-        return found.flatMap { $0 }.sorted { ($0.before, $0.after) < ($1.before, $1.after) }
+            finish: { $0.found })
+        return found.flatMap { $0 }.map {
+            GroundPiece(before: $0.before, after: $0.after, share: $0.share, isSliver: $0.isSliver)
+        }.sorted { ($0.before, $0.after) < ($1.before, $1.after) }
     }
 
     /// Books every piece and what no piece covers.
@@ -110,7 +112,7 @@ private struct GroundWorker {
     private let search: GroundSearch
     private let slivers: PieceSlivers
     private let kernel = OverlapKernel()
-    private(set) var pieces: [GroundPiece] = []
+    private(set) var found: [GroundSearch.Common] = []
 
     init(_ search: GroundSearch, _ slivers: PieceSlivers) { (self.search, self.slivers) = (search, slivers) }
 
@@ -119,12 +121,6 @@ private struct GroundWorker {
         let (before, after) = (years.before.patches, years.after.patches)
         search.find(
             run, kernel: kernel, slivers: slivers,
-            asksForSliver: { before[Int($0)].label != after[Int($1)].label },
-            { common in
-                pieces.append(
-                    GroundPiece(
-                        before: common.before, after: common.after, share: common.share,
-                        isSliver: common.isSliver))
-            })
+            asksForSliver: { before[Int($0)].label != after[Int($1)].label }, into: &found)
     }
 }

@@ -66,18 +66,17 @@ struct YearReader {
             patches.part.tally.begin(rows: batch.count + found.parts.count)
             if let placed = found.placed { booking.place(placed, batch, &patches.part) }
             booking.book(batch, measured, found.examined, into: &patches.part)
+            let (ids, keys) = (batch.featureIDs, shaper.keys(measured, found, shapes))
             var kept: [YearPatches.Shape] = []
             var unplaced: [Int64] = []
             patches.part.tally.settle { place, row, patch in
                 patch.unit = Int32(truncatingIfNeeded: number)
-                if row < batch.count {
-                    patch.feature = batch.featureIDs[row]
-                    if let key = shaper.key(row, measured, found, shapes) {
-                        (patch.key, patch.isPlaced) = (key, true)
-                    }
+                if row < ids.count {
+                    patch.feature = ids[row]
+                    if let key = keys[row] { (patch.key, patch.isPlaced) = (key, true) }
                 } else {
-                    let part = found.parts[row - batch.count]
-                    (patch.feature, patch.part) = (batch.featureIDs[part.row], part.number)
+                    let part = found.parts[row - ids.count]
+                    (patch.feature, patch.part) = (ids[part.row], part.number)
                     (patch.key, patch.isPlaced) = (part.shape.key, !part.shape.isEmpty)
                 }
                 guard patch.isPlaced else { return unplaced.append(patch.feature) }
@@ -87,9 +86,9 @@ struct YearReader {
                 kept.append(
                     YearPatches.Shape(
                         patch: Int32(truncatingIfNeeded: place),
-                        shape: row < batch.count
+                        shape: row < ids.count
                             ? shaper.shape(row, measured, found, shapes)
-                            : found.parts[row - batch.count].shape))
+                            : found.parts[row - ids.count].shape))
             }
             patches.shapes.append(contentsOf: kept)
             for feature in unplaced {

@@ -90,7 +90,13 @@ final class PatchShaper {
         return patches
     }
 
-    /// The key of a feature's shape; `nil` without a usable one.
+    /// The key of every feature's shape; `nil` without a usable one.
+    func keys(
+        _ measured: [MeasuredPatch], _ patches: BatchPatches, _ shapes: BatchShapes
+    ) -> [ShapeKey?] {
+        measured.indices.map { key($0, measured, patches, shapes) }
+    }
+
     func key(
         _ row: Int, _ measured: [MeasuredPatch], _ patches: BatchPatches, _ shapes: BatchShapes
     ) -> ShapeKey? {

@@ -16,9 +16,8 @@ import Testing
         var found: [GroundSearch.Common] = []
         let slivers = PieceSlivers(width: width, plane: AreaPlane(ellipsoid: .cgcs2000))
         for run in search.runs {
-            search.find(run, kernel: kernel, slivers: slivers, asksForSliver: { _, _ in true }) {
-                found.append($0)
-            }
+            search.find(
+                run, kernel: kernel, slivers: slivers, asksForSliver: { _, _ in true }, into: &found)
         }
         return found.sorted { ($0.before, $0.after) < ($1.before, $1.after) }
     }
