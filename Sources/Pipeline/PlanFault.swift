@@ -29,6 +29,8 @@ package enum PlanFault: Sendable {
     case classSetUnknown(tracts: String, set: String, known: [String])
     /// The table of control areas cannot be used.
     case controlTable(path: String, line: Int?, cause: ControlTableProblem)
+    /// Fewer than two of the pipeline's years are asked for.
+    case yearsTooFew(asked: [Int], known: [Int])
     /// `--only` names a county that is no source of the pipeline.
     case countyUnknown(code: String, known: [String])
     /// A basis that needs fields the layer has not.

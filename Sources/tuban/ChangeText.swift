@@ -7,9 +7,9 @@ enum ChangeText {
     static func account(of year: YearAccount, _ plan: TabulatePlan) -> Phrase {
         let name = plan.source.name
         return Phrase("\(name): ", "\(name)：") + Words.count(year.features, "feature", "features", "个要素")
-            + Phrase("; patches with a partner of the same shape ", "；图形相同的图斑 ") + line(year.alike)
-            + Phrase(", laid over others ", "，叠加 ") + line(year.overlaid)
-            + Phrase(", on ground of this year alone ", "，仅本年度有 ") + line(year.uncovered)
+            + Phrase("; patches with a partner of the same shape ", "；图形相同的图斑 ") + line(year.lines.alike)
+            + Phrase(", laid over others ", "，叠加 ") + line(year.lines.overlaid)
+            + Phrase(", on ground of this year alone ", "，仅本年度有 ") + line(year.lines.uncovered)
             + Phrase(".", "。")
     }
 
@@ -22,7 +22,7 @@ enum ChangeText {
                 "变化地块平均宽度不足 \(width) 米，共 \(slivers.area) 平方米；仍列入表中。")
     }
 
-    private static func line(_ line: YearAccount.Line) -> Phrase {
+    private static func line(_ line: GroundLines.Line) -> Phrase {
         Phrase("\(line.patches) (\(line.area) m²)", "\(line.patches) 个（\(line.area) 平方米）")
     }
 

@@ -26,7 +26,7 @@ struct YearRest: Sendable {
         shapes = numbers.map { found[$0] ?? PlaneShape() }
     }
 
-    private init(_ numbers: [Int32], _ patches: [GroundPatch], _ shapes: [PlaneShape]) {
+    init(_ numbers: [Int32], _ patches: [GroundPatch], _ shapes: [PlaneShape]) {
         (self.numbers, self.patches, self.shapes) = (numbers, patches, shapes)
     }
 

@@ -50,7 +50,12 @@ package struct SurveyRun: Sendable {
         let tables = try fill(records, districts, tally.ownerNames)
 
         progress(.checks)
-        return result(districts, tally, farmland, records, tables, zones, places)
+        var result = result(districts, tally, farmland, records, tables, zones, places)
+        if plan.keepsGround {
+            let source = SurveySource(plan: plan, planes: planes, zones: zones, work: try plan.work())
+            result.ground = (tally.ground, source)
+        }
+        return result
     }
 
     // MARK: Counting
@@ -219,7 +224,7 @@ package struct SurveyRun: Sendable {
 
 /// The stages of a run, as progress tells them.
 package enum RunStage: String, Sendable, CaseIterable {
-    case districts, zones, patches, farmland, tables, checks, writing
+    case districts, zones, patches, farmland, tables, checks, comparing, writing
 }
 
 /// The forms of a run.
@@ -257,6 +262,8 @@ package struct SurveyResult: Sendable {
     package var checks: [CheckResult]
     package var statistics: [StatisticTable]
     package var grounds: [GroundLayer]
+    /// The patches and where they came from, where they are to be compared with another year's.
+    package var ground: (patches: SurveyGround, source: SurveySource)?
 
     /// The base table as counted.
     package var base: BaseTable { records[.base]?.counted ?? BaseTable() }

@@ -90,6 +90,16 @@ struct RunZones: Sendable {
         )
     }
 
+    /// The villages alone.
+    var withoutLayers: RunZones {
+        RunZones(plane: plane, villages: villages)
+    }
+
+    private init(plane: AreaPlane, villages: [ZoneSet]) {
+        (self.plane, self.villages) = (plane, villages)
+        (layers, slope, conflicts, findings, checks) = ([], nil, [], [], [])
+    }
+
     /// The number of a layer among `layers`.
     func number(of use: Use) -> Int? { layers.firstIndex { $0.use == use } }
 

@@ -32,6 +32,16 @@ extension ErrorText {
                 Phrase("Write path: so that it names one.", "请修改 path:，使其只指向一个。"))
         case .classes(let name, let error):
             return report(error, source: name, setting: name.isEmpty ? .commandLine : .pipeline)
+        case .yearsTooFew(let asked, let known):
+            let found = asked.map(String.init).joined(separator: ", ")
+            return Report(
+                .usage,
+                Phrase("--years: ", "--years：")
+                    + (asked.isEmpty
+                        ? Phrase("none of the pipeline's years.", "流程中没有这些年份。")
+                        : Phrase("only \(found), and two are compared.", "只有 \(found)，比较需要两个年份。")),
+                Phrase("The pipeline has ", "流程的年份：") + Words.list(known.map(String.init))
+                    + Phrase(".", "。"))
         case .standardWithoutForms(let standard, let needed):
             return Report(
                 .badPipeline,

@@ -1,0 +1,147 @@
+import Aggregate
+import LandModel
+import Measure
+import Readers
+
+/// One survey as it was read, for a second look at some of its patches.
+package struct SurveySource: Sendable {
+    let plan: RunPlan
+    let planes: AreaPlanes
+    let zones: RunZones
+    /// The units of work that patches were read in.
+    let work: [RunPlan.Work]
+
+    /// The name of the source that a patch was read from.
+    func name(of patch: GroundPatch) -> String {
+        plan.deliveries[work[Int(patch.unit)].delivery].patches.source.name
+    }
+}
+
+/// A patch that changed between two years, as the list and the map of changes show it.
+struct ChangingPatch: Sendable {
+    var patch: ChangedPatch
+    /// In the plane; empty without a usable shape.
+    var polygons: [[[GridPoint]]]
+}
+
+/// Reads some patches of a survey once more, with their names and polygons: units without any are skipped.
+struct SurveySecondLook {
+    private struct Place: Hashable, Sendable {
+        var feature: Int64
+        var part: Int16
+    }
+
+    /// One unit of work: the patches wanted of one unit, by feature and part.
+    private struct Wanted: Sendable {
+        var work: RunPlan.Work
+        var patches: [Place: Int32] = [:]
+        var features: Set<Int64> = []
+    }
+
+    /// - Parameter numbers: of the patches wanted.
+    /// - Returns: the patches by number.
+    /// - Throws: `ReadError.changedWhileRead` when a patch is not where it was.
+    static func read(
+        _ numbers: [Int32], of ground: SurveyGround, in survey: SurveySource, _ workers: Workers
+    ) throws -> [Int32: ChangingPatch] {
+        var wanted: [Int32: Wanted] = [:]
+        for number in numbers {
+            let patch = ground.patches[Int(number)]
+            var unit = wanted[patch.unit] ?? Wanted(work: survey.work[Int(patch.unit)])
+            unit.patches[Place(feature: patch.feature, part: patch.part)] = number
+            unit.features.insert(patch.feature)
+            wanted[patch.unit] = unit
+        }
+        let found = try workers.run(
+            wanted.keys.sorted().compactMap { wanted[$0] }, makeState: { SurveySecondLook(survey, ground) },
+            body: { look, unit in try look.read(unit) }, finish: { $0.found })
+        return found.reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
+    }
+
+    private let survey: SurveySource
+    private let ground: SurveyGround
+    private var found: [Int32: ChangingPatch] = [:]
+
+    private init(_ survey: SurveySource, _ ground: SurveyGround) {
+        (self.survey, self.ground) = (survey, ground)
+    }
+
+    private mutating func read(_ wanted: Wanted) throws {
+        let layer = survey.plan.deliveries[wanted.work.delivery].patches
+        let names = ListedNames(layer)
+        let options = survey.plan.measureOptions
+        let plane = survey.planes[layer.source]
+        var hands = try SourceHands(
+            layer.source, request: ScanRequest(text: names.request, geometry: true), plane: plane,
+            options: options)
+        let examiner = try ShapeExaminer(layer.source, options: options, plane: plane)
+        let placer = try BatchPlacer(
+            layer.source, delivery: wanted.work.delivery, survey.zones.withoutLayers, keepsShapes: false)
+        var open = wanted.patches
+        let ground = ground
+        var found: [Int32: ChangingPatch] = [:]
+        _ = try hands.readShapes(wanted.work.unit) { batch, measured, shapes in
+            let rows = (0..<batch.count).filter { wanted.features.contains(batch.featureIDs[$0]) }
+            guard !rows.isEmpty, let shapes else { return }
+            placer.place(measured, try examiner.examine(batch.geometry, measured), shapes)
+            defer { placer.finish() }
+            for row in rows {
+                var part: Int16 = 0
+                // A feature has a patch numbered 0, or parts numbered from 1.
+                while true {
+                    let place = Place(feature: batch.featureIDs[row], part: part)
+                    part += 1
+                    guard let number = open.removeValue(forKey: place) else {
+                        if place.part == 0 { continue }
+                        break
+                    }
+                    let patch = ground.patches[Int(number)]
+                    let unit = ground.sides[Int(patch.label)].key.locationUnit
+                    found[number] = ChangingPatch(
+                        patch: names.patch(batch, row),
+                        polygons: patch.isPlaced
+                            ? try placer.polygons(of: row, in: patch.part == 0 ? nil : unit) : [])
+                    if place.part == 0 { break }
+                }
+            }
+        }
+        guard open.isEmpty else {
+            throw ReadError.changedWhileRead(path: layer.source.path, layer: layer.source.layer)
+        }
+        self.found.merge(found) { first, _ in first }
+    }
+}
+
+/// The columns that name a patch in a list.
+private struct ListedNames {
+    let request: [String]
+    private let columns: [Int?]
+
+    init(_ layer: PatchLayer) {
+        var request: [String] = []
+        func column(_ name: String?) -> Int? {
+            name.map { name in
+                request.append(name)
+                return request.count - 1
+            }
+        }
+        let identifier = layer.identifierColumn.map { layer.request.text[$0] }
+        let listed = layer.listed
+        columns = [
+            column(identifier), column(listed.number), column(listed.locationName),
+            column(listed.ownershipName),
+            column(listed.grade),
+        ]
+        self.request = request
+    }
+
+    func patch(_ batch: FeatureBatch, _ row: Int) -> ChangedPatch {
+        func text(_ place: Int) -> String {
+            columns[place].map { batch.text[$0].withTrimmed(row) { String(decoding: $0, as: UTF8.self) } }
+                ?? ""
+        }
+        return ChangedPatch(
+            identifier: text(0), number: text(1), locationName: text(2), ownershipName: text(3),
+            quality: text(4))
+    }
+}

@@ -1,0 +1,38 @@
+package import LandModel
+
+/// Several surveys of the same counties, each planned by itself, to be compared one after the other.
+package struct YearsPlan: Sendable {
+    package var definition: PipelineDefinition
+    /// In ascending order; at least two.
+    package var surveys: [RunPlan]
+
+    package var isPartial: Bool { surveys.contains(where: \.isPartial) }
+
+    /// Looks at everything the pipeline names for each of its years, and tells all faults at once.
+    ///
+    /// - Parameters:
+    ///   - years: those asked for; `nil` for all.
+    ///   - only: codes of the counties asked for; empty for all.
+    /// - Throws: `PlanFaults`.
+    package static func plan(
+        _ definition: PipelineDefinition, years: ClosedRange<Int>? = nil, only: [String] = [], output: String
+    ) throws(PlanFaults) -> YearsPlan {
+        let wanted = definition.years.filter { years?.contains($0.year) ?? true }
+        guard wanted.count > 1 else {
+            throw PlanFaults([.yearsTooFew(asked: wanted.map(\.year), known: definition.years.map(\.year))])
+        }
+        var surveys: [RunPlan] = []
+        var faults: [PlanFault] = []
+        for year in wanted {
+            do throws(PlanFaults) {
+                var plan = try RunPlanner.plan(definition.survey(of: year), only: only, output: output)
+                plan.keepsGround = true
+                surveys.append(plan)
+            } catch {
+                faults += error.faults
+            }
+        }
+        guard faults.isEmpty else { throw PlanFaults(faults) }
+        return YearsPlan(definition: definition, surveys: surveys)
+    }
+}

@@ -1,0 +1,154 @@
+import Check
+package import LandModel
+package import Tables
+
+/// Carries out the surveys of several years, each as a run of its own, and compares each with the next.
+package struct YearsRun: Sendable {
+    package var plan: YearsPlan
+    package var forms: FormCatalogue
+    package var changeForms: ChangeFormCatalogue
+    package var workers: Workers
+
+    package init(
+        plan: YearsPlan, forms: FormCatalogue, changeForms: ChangeFormCatalogue, workers: Workers
+    ) {
+        self.plan = plan
+        self.forms = forms
+        self.changeForms = changeForms
+        self.workers = workers
+    }
+
+    /// - Parameter progress: told the year and the stage as each begins; called on the caller's thread.
+    package func run(progress: (Int, RunStage) -> Void = { _, _ in }) throws -> YearsResult {
+        var surveys: [SurveyResult] = []
+        var comparisons: [ComparisonResult] = []
+        for survey in plan.surveys {
+            let year = survey.definition.year
+            var result = try SurveyRun(plan: survey, forms: forms, workers: workers).run {
+                progress(year, $0)
+            }
+            if let last = surveys.last, let before = last.ground, let after = result.ground {
+                progress(year, .comparing)
+                let change = try YearComparison(
+                    before: before.source, after: after.source, workers: workers,
+                    sliverWidth: plan.definition.changes.sliverWidth,
+                    tolerance: plan.definition.changes.tolerance
+                ).run(before.patches, after.patches)
+                comparisons.append(try compare(last, result, change))
+                // Two years at a time are held.
+                surveys[surveys.count - 1].ground = nil
+            }
+            if survey.definition.year == plan.surveys.last?.definition.year {
+                let kept = result.ground
+                result.ground = nil
+                surveys.append(result)
+                _ = kept
+            } else {
+                surveys.append(result)
+            }
+        }
+        return YearsResult(surveys: surveys, comparisons: comparisons)
+    }
+
+    private func compare(
+        _ before: SurveyResult, _ after: SurveyResult, _ change: YearChange
+    ) throws -> ComparisonResult {
+        let number = plan.surveys.firstIndex { $0.definition.year == after.year } ?? 0
+        let (older, newer) = (plan.surveys[number - 1], plan.surveys[number])
+        let filler = ChangeForms(catalogue: changeForms)
+        let pieces = change.stretches.flatMap(\.pieces)
+        let changes = change.records.filter { !$0.isUnchanged }
+        var filled = FilledForms()
+        var steps: [ChangeStep] = []
+        for delivery in newer.deliveries {
+            let code = delivery.county.code
+            let county = ChangeForms.County(
+                district: delivery.county,
+                opening: before.records[.base]?.levelledRecords(of: code) ?? [],
+                closing: after.records[.base]?.levelledRecords(of: code) ?? [],
+                changes: changes.filter { $0.concerns(code) },
+                pieces: pieces.filter { $0.record.concerns(code) },
+                farmland: farmland(before, after, of: code))
+            let levelled = try filler.level(county)
+            steps += levelled.steps
+            filled.counties[code] = try filler.fill(
+                county, levelled: levelled, year: "\(newer.definition.year)",
+                forms: plan.definition.changes.forms)
+        }
+        if !plan.isPartial {
+            let city = plan.definition.city
+            filled.city = filler.city(
+                District(code: String(city.code.prefix(DistrictLevel.city.digits)), name: city.name),
+                of: newer.deliveries.map { filled.counties[$0.county.code] ?? [] })
+        }
+        let checks = CheckCatalogue.run(checkInput(before, after, changes, filled, newer))
+        return ComparisonResult(
+            years: (older.definition.year, newer.definition.year), change: change,
+            forms: filled.spelling(plan.definition.city), steps: steps, checks: checks)
+    }
+
+    private func farmland(
+        _ before: SurveyResult, _ after: SurveyResult, of county: String
+    ) -> ChangeForms.Farmland? {
+        guard let opening = before.records[.farmland], let closing = after.records[.farmland] else {
+            return nil
+        }
+        return ChangeForms.Farmland(
+            opening: opening.levelledRecords(of: county), closing: closing.levelledRecords(of: county))
+    }
+
+    private func checkInput(
+        _ before: SurveyResult, _ after: SurveyResult, _ changes: [ChangeRecord], _ filled: FilledForms,
+        _ plan: RunPlan
+    ) -> CheckInput {
+        let (opening, closing) = (before.base.records, after.base.records)
+        return CheckInput(
+            counties: plan.deliveries.map { delivery in
+                let code = delivery.county.code
+                func own(_ records: [BaseRecord]) -> [BaseRecord] {
+                    records.filter { $0.key.locationUnit.hasPrefix(code) }
+                }
+                return CheckInput.County(
+                    code: code, patches: [:],
+                    tables: (after.forms.counties[code] ?? []) + (filled.counties[code] ?? []),
+                    openingTables: before.forms.counties[code] ?? [],
+                    change: CheckInput.Change(
+                        opening: own(opening), records: changes.filter { $0.concerns(code) },
+                        closing: own(closing)))
+            }, cityTables: after.forms.city + filled.city, cityOpeningTables: before.forms.city)
+    }
+}
+
+/// What the years amount to.
+package struct YearsResult: Sendable {
+    /// In ascending order.
+    package var surveys: [SurveyResult]
+    /// Each year with the one before it.
+    package var comparisons: [ComparisonResult]
+
+    package var hasFailed: Bool {
+        surveys.contains(where: \.hasFailed) || comparisons.contains(where: \.hasFailed)
+    }
+}
+
+/// Two years compared.
+package struct ComparisonResult: Sendable {
+    package var years: (before: Int, after: Int)
+    package var change: YearChange
+    package var forms: FilledForms
+    /// What levelling moved.
+    package var steps: [ChangeStep]
+    package var checks: [CheckResult]
+
+    package var hasFailed: Bool { checks.contains { $0.verdict == .fail } }
+    /// `2019-2020`.
+    package var name: String { "\(years.before)-\(years.after)" }
+}
+
+extension ChangeRecord {
+    /// Whether either side lies in a county.
+    func concerns(_ county: String) -> Bool {
+        (before?.key.locationUnit.hasPrefix(county) ?? false)
+            || (after?.key.locationUnit.hasPrefix(county) ?? false)
+    }
+}
