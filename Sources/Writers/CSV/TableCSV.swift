@@ -13,21 +13,16 @@ package enum TableCSV {
         "ZLXZQMC": "location_district_name", "ZLXZQDM": "location_district_code",
         "QSXZQMC": "owner_district_name", "QSXZQDM": "owner_district_code",
         "HDMC": "island_name", "HDDM": "island_code",
-        "DWMC": "district_name", "DWDM": "district_code", "LXDM": "line_code", "LX": "line",
+        "DWDM": "district_code", "LX": "line",
     ]
 
     package static func header(_ table: SummaryTable) -> [String] {
         table.columns.map { column in
             switch column.kind {
             case .text: name(ofKey: column)
-            case .area: name(of: column, unit: "hm2")
-            case .squareMetres: name(of: column, unit: "m2")
+            case .area: ([column.code] + column.heads.map(withoutCode) + ["hm2"]).joined(separator: "_")
             }
         }
-    }
-
-    private static func name(of column: SummaryTable.Column, unit: String) -> String {
-        ([column.code] + column.heads.map(withoutCode) + [unit]).joined(separator: "_")
     }
 
     static func name(ofKey column: SummaryTable.Column) -> String {
@@ -64,7 +59,6 @@ package enum TableCSV {
         shape.places.map { place in
             switch place {
             case .key(let index, let isCode): isCode ? .code(row.keys[index]) : .text(row.keys[index])
-            case .squareMetres(let index): .number(row.keys[index])
             case .area(let index): .number("\(row.areas[index])")
             }
         }

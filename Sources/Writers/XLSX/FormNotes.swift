@@ -1,13 +1,13 @@
 import LandModel
 
-/// Notes on columns, each with a mark at the column's head and its text once below the table, then those on the form.
+/// Notes on columns: a mark at the column's head, the text once below the table.
 struct FormNotes {
     /// Heads of each column, the last one with its mark.
     let markedHeads: [[String]]
-    /// `注：① …`, in the order of the columns; notes on the form have no mark.
+    /// `注：① …`, in the order of the columns.
     let lines: [String]
 
-    init(_ columns: [SummaryTable.Column], others: [String] = []) {
+    init(_ columns: [SummaryTable.Column]) {
         var order: [String] = []
         markedHeads = columns.map { column in
             var heads = column.heads.isEmpty ? [column.code] : column.heads
@@ -17,8 +17,7 @@ struct FormNotes {
             heads[heads.count - 1] += Self.mark(index)
             return heads
         }
-        let texts = order.enumerated().map { Self.mark($0) + " " + $1 } + others
-        lines = texts.enumerated().map { ($0 == 0 ? "注：" : "　　") + $1 }
+        lines = order.enumerated().map { ($0 == 0 ? "注：" : "　　") + Self.mark($0) + " " + $1 }
     }
 
     /// ① to ⑳, then (21).
