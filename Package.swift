@@ -102,8 +102,8 @@ let package = Package(
         .testTarget(
             name: "PipelineTests",
             dependencies: [
-                "LandModel", "GDALBridge", "Readers", "Normalise", "Aggregate", "Measure", "Pipeline",
-                "TestSupport",
+                "LandModel", "GDALBridge", "Readers", "Normalise", "Aggregate", "Measure", "Tables",
+                "Pipeline", "TestSupport",
             ], swiftSettings: settings),
         .testTarget(
             name: "GDALBridgeTests", dependencies: ["GDALBridge", "CGDAL", "TestSupport"],

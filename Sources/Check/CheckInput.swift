@@ -18,11 +18,15 @@ package struct CheckInput: Sendable {
         package var sources: [String]
         /// Records that forms are filled from beside those of the base table.
         package var others: [Records]
+        /// Last year's forms of the stock, in a run that compares two years.
+        package var openingTables: [SummaryTable]
+        /// The exact records of both years and what changed between them.
+        package var change: Change?
 
         package init(
             code: String, patches: [ControlAreas.Key: SquareMetres], levelled: [LevelledRecord] = [],
             tables: [SummaryTable] = [], sources: [String] = [], tolerance: ControlTolerance? = nil,
-            others: [Records] = []
+            others: [Records] = [], openingTables: [SummaryTable] = [], change: Change? = nil
         ) {
             self.code = code
             self.patches = patches
@@ -31,6 +35,21 @@ package struct CheckInput: Sendable {
             self.sources = sources
             self.tolerance = tolerance
             self.others = others
+            self.openingTables = openingTables
+            self.change = change
+        }
+    }
+
+    /// The base tables of two years and the changes that are said to lead from one to the other, in m².
+    package struct Change: Sendable {
+        package var opening: [BaseRecord]
+        package var records: [ChangeRecord]
+        package var closing: [BaseRecord]
+
+        package init(opening: [BaseRecord], records: [ChangeRecord], closing: [BaseRecord]) {
+            self.opening = opening
+            self.records = records
+            self.closing = closing
         }
     }
 
@@ -55,17 +74,20 @@ package struct CheckInput: Sendable {
     package var control: ControlAreas
     /// The city's filled forms; empty in a run of single counties.
     package var cityTables: [SummaryTable]
+    /// The same of last year, in a run that compares two years.
+    package var cityOpeningTables: [SummaryTable]
     package var ledger: Ledger
     /// Names in the ledger of the sources of farmland.
     package var farmlandSources: [String]
 
     package init(
         counties: [County], control: ControlAreas = ControlAreas(), cityTables: [SummaryTable] = [],
-        ledger: Ledger = Ledger(), farmlandSources: [String] = []
+        cityOpeningTables: [SummaryTable] = [], ledger: Ledger = Ledger(), farmlandSources: [String] = []
     ) {
         self.counties = counties
         self.control = control
         self.cityTables = cityTables
+        self.cityOpeningTables = cityOpeningTables
         self.ledger = ledger
         self.farmlandSources = farmlandSources
     }

@@ -16,8 +16,24 @@ struct TableSet {
         return sets
     }
 
+    /// A line for each form of each district in which there is something to compare.
+    static func results(
+        _ input: CheckInput, rule: String, _ compare: (SummaryTable) -> CellComparison
+    ) -> [CheckResult] {
+        all(input).flatMap { set in
+            set.tables.compactMap { table in
+                compare(table).result(rule: rule, subject: "\(set.district) \(table.id)")
+            }
+        }
+    }
+
     /// District code of a row: the second text of every form.
     static func code(_ row: SummaryTable.Row) -> String { row.keys.count > 1 ? row.keys[1] : "" }
+
+    /// The row in words: its district, and its line in a change form.
+    static func place(_ row: SummaryTable.Row) -> String {
+        row.line.isEmpty ? code(row) : "\(code(row)) line \(row.line)"
+    }
 
     func table(_ id: String) -> SummaryTable? { tables.first { $0.id == id } }
 

@@ -96,15 +96,32 @@ package struct ChangedPatch: Sendable, Hashable {
     }
 }
 
+/// What was done to a patch (变更行为, BGXW).
+package enum ChangeBehaviour: String, Sendable, Hashable, CaseIterable {
+    /// 灭失.
+    case lost = "0"
+    /// 属性变更.
+    case attributes = "1"
+    /// 图形变更.
+    case shape = "2"
+    /// 新增.
+    case new = "3"
+}
+
 /// One piece of ground that changed, with the patches it belongs to: a row of the list of changes.
 package struct ChangePiece: Sendable, Equatable {
     package var record: ChangeRecord
     package var before: ChangedPatch?
     package var after: ChangedPatch?
+    /// As delivered; `nil` for a piece that was found by comparing two years.
+    package var behaviour: ChangeBehaviour?
 
-    package init(record: ChangeRecord, before: ChangedPatch?, after: ChangedPatch?) {
+    package init(
+        record: ChangeRecord, before: ChangedPatch?, after: ChangedPatch?, behaviour: ChangeBehaviour? = nil
+    ) {
         self.record = record
         self.before = before
         self.after = after
+        self.behaviour = behaviour
     }
 }

@@ -5,6 +5,8 @@ struct TableShape {
     enum Place: Equatable {
         /// Index into `Row.keys`; codes are told from words by the field's name, which ends in DM (代码).
         case key(Int, isCode: Bool)
+        /// Index into `Row.keys`: an area in m² as decimal text.
+        case squareMetres(Int)
         /// Index into `Row.areas`.
         case area(Int)
     }
@@ -19,6 +21,9 @@ struct TableShape {
             case .text:
                 places.append(.key(keys, isCode: column.code.hasSuffix("DM")))
                 keys += 1
+            case .squareMetres:
+                places.append(.squareMetres(keys))
+                keys += 1
             case .area:
                 places.append(.area(areas))
                 areas += 1
@@ -31,9 +36,11 @@ struct TableShape {
         self.places = places
     }
 
-    /// Number of key columns before the first area column.
+    /// Number of key columns before the first area column; of a list without area columns the first two lead its rows.
     var leadingKeys: Int {
-        places.prefix { if case .key = $0 { true } else { false } }.count
+        let keys = places.prefix { if case .key = $0 { true } else { false } }.count
+        let isList = !places.contains { if case .area = $0 { true } else { false } }
+        return isList ? min(keys, 2) : keys
     }
 
     /// Rows by their codes, then by their other keys: text order, stable.
@@ -42,6 +49,7 @@ struct TableShape {
         for case .key(let index, let isCode) in places {
             if isCode { codes.append(index) } else { others.append(index) }
         }
+        for case .squareMetres(let index) in places { others.append(index) }
         let order = codes + others
         let keyed = rows.enumerated().map { place, row in
             (key: order.map { row.keys[$0] }, place: place, row: row)

@@ -42,12 +42,81 @@ import Testing
         }
     }
 
+    /// Last year's records and what changed since: cultivated land became a homestead, a mine went to a neighbour, an
+    /// orchard may be turned back.
+    private static func change(_ closing: [LevelledRecord]) -> (opening: [LevelledRecord], [ChangeRecord]) {
+        var opening = closing
+        func side(_ record: Int, _ landClass: String) -> ChangeSide {
+            ChangeSide(key: closing[record].key, landClass: landClass)
+        }
+        func pass(
+            _ before: (record: Int, class: String), _ after: (record: Int, class: String)?, _ hectares: Int64,
+            _ adjustment: BorderAdjustment = .none
+        ) -> ChangeRecord {
+            opening[before.record].cells[before.class, default: .zero].hundredths += hectares * 100
+            if let after {
+                opening[after.record].cells[after.class, default: .zero].hundredths -= hectares * 100
+            }
+            return ChangeRecord(
+                before: side(before.record, before.class), after: after.map { side($0.record, $0.class) },
+                kind: after == nil ? .boundary : .land, adjustment: adjustment,
+                area: SquareMetres(hundredths: hectares * 1_000_000))
+        }
+        let records = [
+            pass((0, "0101"), (4, "0702"), 2), pass((3, "0602"), nil, 1, .given),
+            pass((1, "0201"), (1, "0201K"), 1),
+        ]
+        return (opening, records)
+    }
+
+    private static func changeTables(
+        _ district: District, opening: [LevelledRecord], closing: [LevelledRecord], _ records: [ChangeRecord]
+    ) throws -> [SummaryTable] {
+        let catalogue = try ChangeFormCatalogue()
+        let filler = ChangeFiller(catalogue: catalogue)
+        let places = try ChangePlaces(catalogue, stocks: [opening, closing], changes: records)
+        // Whole hectares need no levelling.
+        let changes = places.changes(records, in: district.code).map { change in
+            LevelledChange(
+                path: change.path, converted: Hectares(rounding: change.area),
+                area: Hectares(rounding: change.area))
+        }
+        return catalogue.forms.compactMap { form in
+            switch form.source {
+            case .list: nil
+            case .net:
+                filler.fill(net: form, of: district, opening: opening, closing: closing, year: "2024")
+            case .flows:
+                filler.fill(
+                    form, of: district, places: places, opening: places.stock(opening),
+                    closing: places.stock(closing), changes: changes, year: "2024")
+            }
+        }
+    }
+
+    private static func exact(_ records: [LevelledRecord]) -> [BaseRecord] {
+        records.map { record in
+            BaseRecord(
+                key: record.key,
+                cells: record.cells.mapValues { SquareMetres(hundredths: $0.hundredths * 10_000) })
+        }
+    }
+
     private static func input() throws -> CheckInput {
         let catalogue = try FormCatalogue()
         let filler = try FormFiller(catalogue: catalogue)
+        func tables(_ records: [LevelledRecord], _ district: District, _ deepest: DistrictLevel) throws
+            -> [SummaryTable]
+        {
+            try catalogue.forms.map { form in
+                try filler.fill(
+                    form, from: shown(records, in: form), of: district, names: [], deepest: deepest)
+            }
+        }
         var control = ControlAreas()
         var ledger = Ledger()
         var counties: [CheckInput.County] = []
+        var openings: [LevelledRecord] = []
         for code in codes {
             let records = records(code)
             var patches: [ControlAreas.Key: SquareMetres] = [:]
@@ -71,31 +140,36 @@ import Testing
                 .init(source: source, entry: .rejected, reason: "area-missing"), features: 1, area: lost)
             ledger.add(
                 .init(source: source, entry: .unmapped, reason: "class-unknown"), features: 1, area: lost)
+            let district = District(code: code, name: "县")
+            let (opening, changes) = change(records)
+            openings += opening
             counties.append(
                 CheckInput.County(
                     code: code, patches: patches, levelled: records,
-                    tables: try catalogue.forms.map { form in
-                        try filler.fill(
-                            form, from: shown(records, in: form), of: District(code: code, name: "县"),
-                            names: [],
-                            deepest: .village)
-                    }, sources: [source],
+                    tables: try tables(records, district, .village)
+                        + changeTables(district, opening: opening, closing: records, changes),
+                    sources: [source],
                     others: [("T14", "TDZMJ"), ("T15", "YJJBNTMJ")].map { form, column in
                         CheckInput.Records(form: form, column: column, counted: total, levelled: records)
-                    }))
+                    }, openingTables: try tables(opening, district, .village),
+                    change: CheckInput.Change(
+                        opening: exact(opening), records: changes, closing: exact(records))))
             let farmland = "farmland/YJJBNTTB"
             for entry in [Ledger.Entry.read, .counted] {
                 ledger.add(.init(source: farmland, entry: entry), features: 5, area: total)
             }
         }
         let city = District(code: "4402", name: "市")
+        let changeForms = try ChangeFormCatalogue()
         return CheckInput(
             counties: counties, control: control,
-            cityTables: try catalogue.forms.map { form in
-                try filler.fill(
-                    form, from: shown(counties.flatMap(\.levelled), in: form), of: city, names: [],
-                    deepest: .county)
-            }, ledger: ledger, farmlandSources: ["farmland/YJJBNTTB"])
+            cityTables: try tables(counties.flatMap(\.levelled), city, .county)
+                + changeForms.identifiers.compactMap { id in
+                    ChangeTotals.total(
+                        counties.compactMap { $0.tables.first { $0.id == id } }, of: city,
+                        lines: changeForms.lines)
+                }, cityOpeningTables: try tables(openings, city, .county), ledger: ledger,
+            farmlandSources: ["farmland/YJJBNTTB"])
     }
 
     @Test("figures that agree pass every rule, and every rule has something to say about them")
@@ -143,6 +217,21 @@ import Testing
     static let faults: [Fault] = [
         Fault(rule: "approved-totals-hm2", subject: "440204") {
             $0.counties[1].tables.change("T13", row: 3, "HJ", by: -1)
+        },
+        Fault(rule: "change-balance-hm2", subject: "440203 B16") {
+            $0.counties[0].tables.change("B16", row: 5, "P2PD", by: 1)
+        },
+        Fault(rule: "change-flows-hm2", subject: "440204") {
+            $0.counties[1].tables.change("B02", row: 17, "0702", by: 1)
+        },
+        Fault(rule: "change-major-classes-hm2", subject: "4402") {
+            $0.cityTables.change("B04", row: 2, "JSYD0602", by: -1)
+        },
+        Fault(rule: "change-records-m2", subject: "440204") {
+            $0.counties[1].change?.closing[3].cells["0602"]?.hundredths += 1
+        },
+        Fault(rule: "change-stocks-hm2", subject: "440203 B05") {
+            $0.counties[0].openingTables.change("T04", row: 0, "203_0702", by: 1)
         },
         Fault(rule: "city-counties-hm2", subject: "4402 T05") {
             $0.cityTables.change("T05", row: 0, "P1", by: 1)
@@ -229,7 +318,10 @@ import Testing
     func nothingToCheck() throws {
         var input = try Self.input()
         input.control.areas = input.control.areas.filter { $0.key.district.count == 6 }
-        for index in input.counties.indices { input.counties[index].tables = [] }
+        for index in input.counties.indices {
+            input.counties[index].tables = []
+            input.counties[index].change = nil
+        }
         input.farmlandSources = []
         input.cityTables = []
         let rules = Set(CheckCatalogue.run(input).map(\.rule))
@@ -238,6 +330,32 @@ import Testing
                 "county-levelled-hm2", "county-patches-m2", "ledger-area-m2", "ledger-base-m2",
                 "ledger-features", "negative-cells",
             ])
+    }
+
+    @Test("cells that changes do not lead to are named, a few of them")
+    func changedCells() throws {
+        var input = try Self.input()
+        let sound = try #require(ChangeRecords.results(input).first)
+        #expect(sound.verdict == .pass && sound.found == "680000.00" && sound.detail == "11 cells")
+        input.counties[0].change?.records.removeFirst()
+        input.counties[0].change?.records[1].area.hundredths -= 7
+        let result = try #require(ChangeRecords.results(input).first)
+        #expect(result.verdict == .fail && result.unit == "m2")
+        #expect(result.expected == "300000.00" && result.found == "320000.00")
+        #expect(result.difference == "20000.00")
+        let place = "440203001001/440299001001/30/2/00/0"
+        #expect(
+            result.detail.hasPrefix("11 cells, 4 fail, worst at class 0101 row \(place): class 0201 row"))
+        #expect(result.detail.contains(" 0.07, class 0201K row"))
+        #expect(result.detail.contains("class 0101 row \(place) 20000.00"))
+    }
+
+    @Test("an overdrawn stock of a change form is a negative cell")
+    func overdrawn() throws {
+        var input = try Self.input()
+        input.counties[1].tables.change("B08", row: 3, "FQ1001", by: -2)
+        let result = try #require(NegativeCells.results(input).first { $0.subject == "440204" })
+        #expect(result.found == "1" && result.detail == "worst -0.02 at B08 column FQ1001 line G004")
     }
 
     @Test("a missing county table, row or column fails the comparison and says what is missing")

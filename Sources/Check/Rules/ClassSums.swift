@@ -6,11 +6,7 @@ package enum ClassSums: CheckRule {
     package static let summary = "in each form every total is the sum of the columns it consists of"
 
     package static func results(_ input: CheckInput) -> [CheckResult] {
-        TableSet.all(input).flatMap { set in
-            set.tables.compactMap { table in
-                compare(table).result(rule: name, subject: "\(set.district) \(table.id)")
-            }
-        }
+        TableSet.results(input, rule: name, compare)
     }
 
     private static func compare(_ table: SummaryTable) -> CellComparison {
@@ -23,10 +19,10 @@ package enum ClassSums: CheckRule {
             if children.count < column.children.count {
                 comparison.lacks("a column that \(column.code) consists of")
             }
-            for row in table.rows {
+            for row in table.rows where !column.exceptLines.contains(row.line) {
                 let sum = children.reduce(Hectares.zero) { $0 + row.areas[$1] }
                 comparison.equal(
-                    row.areas[position], sum, at: "column \(column.code) row \(TableSet.code(row))")
+                    row.areas[position], sum, at: "column \(column.code) row \(TableSet.place(row))")
             }
         }
         return comparison

@@ -6,11 +6,7 @@ package enum DistrictSums: CheckRule {
     package static let summary = "in each form every district is the sum of its parts"
 
     package static func results(_ input: CheckInput) -> [CheckResult] {
-        TableSet.all(input).flatMap { set in
-            set.tables.compactMap { table in
-                compare(table).result(rule: name, subject: "\(set.district) \(table.id)")
-            }
-        }
+        TableSet.results(input, rule: name, compare)
     }
 
     private static func compare(_ table: SummaryTable) -> CellComparison {

@@ -1,20 +1,30 @@
 package import LandModel
 
-/// Levelled cells below zero: the levelling rule can make them when its guard is off.
+/// Levelled cells below zero: the levelling rule can make them when its guard is off. Cells of change forms too, whose
+/// adjusted stock could be overdrawn.
 package enum NegativeCells: CheckRule {
     package static let name = "negative-cells"
-    package static let summary = "no levelled cell is below zero"
+    package static let summary = "no levelled cell and no cell of a change form is below zero"
 
     package static func results(_ input: CheckInput) -> [CheckResult] {
         input.counties.filter { !$0.levelled.isEmpty }.sorted { $0.code < $1.code }.map { county in
             var count = 0
             var worst: (area: Hectares, place: String)?
+            func note(_ area: Hectares, _ place: String) {
+                count += 1
+                if let worst, (worst.area, worst.place) <= (area, place) { return }
+                worst = (area, place)
+            }
             for record in county.levelled + county.others.flatMap(\.levelled) {
                 for (code, area) in record.cells where area < .zero {
-                    count += 1
-                    let place = "class \(code) row \(record.key.locationUnit)"
-                    if let worst, (worst.area, worst.place) <= (area, place) { continue }
-                    worst = (area, place)
+                    note(area, "class \(code) row \(record.key.locationUnit)")
+                }
+            }
+            for table in county.tables {
+                for row in table.rows where !row.line.isEmpty {
+                    for (column, area) in zip(table.areaColumns, row.areas) where area < .zero {
+                        note(area, "\(table.id) column \(column.code) line \(row.line)")
+                    }
                 }
             }
             return CheckResult(

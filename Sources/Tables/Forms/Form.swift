@@ -38,8 +38,10 @@ package struct Form: Sendable, Equatable {
         package var heads: [String]
         /// `nil` for a text column.
         package var filter: FormFilter?
-        /// Columns whose cells always add up to this one's.
+        /// Columns whose cells add up to this one's.
         package var children: [String]
+        /// Lines of a change form in which they do not.
+        package var exceptLines: Set<String>
         /// Column of the official database table; empty where none is known.
         package var databaseColumn: String
         /// A: read in public survey software; B: one source or a reading; C: uncertain, the reason in `note`.

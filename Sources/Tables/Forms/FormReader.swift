@@ -32,13 +32,21 @@ struct FormReader {
                 Form(
                     id: id, title: row["title"] ?? "", rows: rows, records: source,
                     databaseTable: row["database_table"] ?? "",
-                    columns: try columns(of: id, checksum: row["sha256"] ?? "", keys: rows.keys)))
+                    columns: try columns(
+                        of: id, checksum: row["sha256"] ?? "", keys: rows.keys,
+                        least: rows.keys + 1, sumRules: ["always"])))
         }
         return forms
     }
 
-    private func columns(
-        of id: String, checksum: String, keys: Int
+    /// Columns of one form: as many text columns as it has keys, then area columns.
+    ///
+    /// - Parameters:
+    ///   - least: number of columns that the form has at least.
+    ///   - sumRules: what a total may say of its parts: `always`, or `except` and the lines in which they do not add
+    ///     up.
+    func columns(
+        of id: String, checksum: String, keys: Int, least: Int, sumRules: Set<String>
     ) throws(TablesError) -> [Form.Column] {
         let file = "\(id).csv"
         let bytes = try bytes(file)
@@ -56,7 +64,8 @@ struct FormReader {
             guard isKey || filter != nil else { throw malformed(file, line, "filter", row) }
             let children = (row["sum_of"] ?? "").split(separator: ";").map(String.init)
             guard codes.isSuperset(of: children) else { throw malformed(file, line, "sum_of", row) }
-            guard row["sum_rule"] == (children.isEmpty ? "" : "always") else {
+            let rule = row["sum_rule"] ?? ""
+            guard children.isEmpty ? rule.isEmpty : sumRules.contains(rule) else {
                 throw malformed(file, line, "sum_rule", row)
             }
             let heads = (row["heads"] ?? "").split(separator: "/").map(String.init)
@@ -64,16 +73,23 @@ struct FormReader {
             columns.append(
                 Form.Column(
                     code: row["code"] ?? "", heads: heads, filter: isKey ? nil : filter, children: children,
+                    exceptLines: Self.exceptLines(rule),
                     databaseColumn: row["database_column"] ?? "", confidence: row["confidence"] ?? "",
                     note: row["note"] ?? ""))
         }
-        guard codes.count == columns.count, columns.count > keys else {
+        guard codes.count == columns.count, columns.count >= least else {
             throw .formMalformed(path: path(file), line: 1, column: "code", found: "\(columns.count)")
         }
         return columns
     }
 
-    private func records(
+    /// `except G005,G006`.
+    private static func exceptLines(_ rule: String) -> Set<String> {
+        guard rule.hasPrefix("except ") else { return [] }
+        return Set(rule.dropFirst("except ".count).split(separator: ",").map(String.init))
+    }
+
+    func records(
         of bytes: [UInt8], in file: String, columns: [String]
     ) throws(TablesError) -> [(line: Int, fields: [String: String])] {
         do throws(CommaSeparated.ShapeFault) {
@@ -84,7 +100,7 @@ struct FormReader {
         }
     }
 
-    private func bytes(_ file: String) throws(TablesError) -> [UInt8] {
+    func bytes(_ file: String) throws(TablesError) -> [UInt8] {
         do {
             return [UInt8](try Data(contentsOf: folder.appendingPathComponent(file)))
         } catch {
@@ -92,9 +108,9 @@ struct FormReader {
         }
     }
 
-    private func path(_ file: String) -> String { folder.appendingPathComponent(file).path }
+    func path(_ file: String) -> String { folder.appendingPathComponent(file).path }
 
-    private func malformed(
+    func malformed(
         _ file: String, _ line: Int, _ column: String, _ row: [String: String]
     ) -> TablesError {
         .formMalformed(path: path(file), line: line, column: column, found: row[column] ?? "")

@@ -13,16 +13,21 @@ package enum TableCSV {
         "ZLXZQMC": "location_district_name", "ZLXZQDM": "location_district_code",
         "QSXZQMC": "owner_district_name", "QSXZQDM": "owner_district_code",
         "HDMC": "island_name", "HDDM": "island_code",
-        "DWDM": "district_code", "LX": "line",
+        "DWMC": "district_name", "DWDM": "district_code", "LXDM": "line_code", "LX": "line",
     ]
 
     package static func header(_ table: SummaryTable) -> [String] {
         table.columns.map { column in
             switch column.kind {
             case .text: name(ofKey: column)
-            case .area: ([column.code] + column.heads.map(withoutCode) + ["hm2"]).joined(separator: "_")
+            case .area: name(of: column, unit: "hm2")
+            case .squareMetres: name(of: column, unit: "m2")
             }
         }
+    }
+
+    private static func name(of column: SummaryTable.Column, unit: String) -> String {
+        ([column.code] + column.heads.map(withoutCode) + [unit]).joined(separator: "_")
     }
 
     static func name(ofKey column: SummaryTable.Column) -> String {
@@ -59,6 +64,7 @@ package enum TableCSV {
         shape.places.map { place in
             switch place {
             case .key(let index, let isCode): isCode ? .code(row.keys[index]) : .text(row.keys[index])
+            case .squareMetres(let index): .number(row.keys[index])
             case .area(let index): .number("\(row.areas[index])")
             }
         }

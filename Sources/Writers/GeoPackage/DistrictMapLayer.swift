@@ -18,6 +18,7 @@ struct DistrictMapLayer: GeoPackageLayer {
             switch place {
             case .area(let index): columns.append((index, column))
             case .key(let index, let isCode): if isCode { codes.append(index) }
+            case .squareMetres: continue
             }
         }
         guard let code = codes.first else { throw .malformedTable(table: totals.id, row: 0) }

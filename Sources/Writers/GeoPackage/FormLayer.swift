@@ -24,6 +24,7 @@ struct FormLayer: GeoPackageLayer {
                 shape.places.map { place in
                     switch place {
                     case .key(let index, _): .text(row.keys[index])
+                    case .squareMetres(let index): Self.squareMetres(row.keys[index])
                     case .area(let index): .hundredths(row.areas[index].hundredths)
                     }
                 }, .none)
@@ -36,6 +37,11 @@ struct FormLayer: GeoPackageLayer {
         return switch column.kind {
         case .text: GeoPackageField(TableCSV.name(ofKey: column), .text, title: title)
         case .area: GeoPackageField("a_\(column.code.lowercased())_hm2", .real, title: title)
+        case .squareMetres: GeoPackageField("a_\(column.code.lowercased())_m2", .real, title: title)
         }
+    }
+
+    private static func squareMetres(_ text: String) -> GeoPackageValue {
+        FixedPoint.parse(text.utf8, decimals: 2).map { .hundredths($0) } ?? .text(text)
     }
 }

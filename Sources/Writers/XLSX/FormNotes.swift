@@ -1,13 +1,13 @@
 import LandModel
 
-/// Notes on columns: a mark at the column's head, the text once below the table.
+/// Notes on columns, each with a mark at the column's head and its text once below the table, then those on the form.
 struct FormNotes {
     /// Heads of each column, the last one with its mark.
     let markedHeads: [[String]]
-    /// `注：① …`, in the order of the columns.
+    /// `注：① …`, in the order of the columns; notes on the form have no mark.
     let lines: [String]
 
-    init(_ columns: [SummaryTable.Column]) {
+    init(_ columns: [SummaryTable.Column], others: [String] = []) {
         var order: [String] = []
         markedHeads = columns.map { column in
             var heads = column.heads.isEmpty ? [column.code] : column.heads
@@ -17,7 +17,8 @@ struct FormNotes {
             heads[heads.count - 1] += Self.mark(index)
             return heads
         }
-        lines = order.enumerated().map { ($0 == 0 ? "注：" : "　　") + Self.mark($0) + " " + $1 }
+        let texts = order.enumerated().map { Self.mark($0) + " " + $1 } + others
+        lines = texts.enumerated().map { ($0 == 0 ? "注：" : "　　") + $1 }
     }
 
     /// ① to ⑳, then (21).

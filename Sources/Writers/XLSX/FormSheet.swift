@@ -26,7 +26,7 @@ struct FormSheet {
         self.texts = texts
         self.unit = unit
         shape = try TableShape(table)
-        notes = FormNotes(table.columns)
+        notes = FormNotes(table.columns, others: table.notes)
         paths = notes.markedHeads
         keys = shape.leadingKeys
         pages = FormPages(
@@ -49,6 +49,9 @@ struct FormSheet {
         try sheet.setUpPrint(pages: pages, headRows: titleRow...firstDataRow - 1, keyColumns: keys)
     }
 
+    /// A list of single areas is in m² whatever unit the forms are printed in.
+    private var isInSquareMetres: Bool { table.areaColumns.isEmpty }
+
     /// On a form of several pages side by side every page has its title and unit.
     private func drawTitle(on sheet: Sheet) throws(WriterError) {
         try sheet.setHeight(30, row: titleRow)
@@ -57,7 +60,9 @@ struct FormSheet {
             let first = pages.pages.count > 1 && index == 0 ? min(keys, page.upperBound) : page.lowerBound
             try sheet.merged(
                 table.title, rows: titleRow...titleRow, columns: first...page.upperBound, .title)
-            try sheet.text("单位：\(unit.label)", row: captionRow, column: page.upperBound, .unit)
+            try sheet.text(
+                "单位：\(isInSquareMetres ? "平方米" : unit.label)", row: captionRow, column: page.upperBound, .unit
+            )
         }
         let preparedFor = "填表单位：\(texts.preparedFor)"
         if pages.pages.count > 1, keys > 0 {
@@ -115,6 +120,11 @@ struct FormSheet {
                     ? (isTotal ? .totalCode : .code)
                     : isTotal ? .totalName : line.level == .village && column == 0 ? .nameOfPart : .name
                 try sheet.text(line.keys[index], row: row, column: column, style)
+            case .squareMetres(let index):
+                guard let area = FixedPoint.parse(line.keys[index].utf8, decimals: 2) else {
+                    throw .malformedTable(table: table.id, row: row - firstDataRow)
+                }
+                try sheet.number(hundredths: area, row: row, column: column, .area)
             case .area(let index):
                 try sheet.number(
                     hundredths: unit.hundredths(line.areas[index]), row: row, column: column,

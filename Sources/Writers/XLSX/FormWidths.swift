@@ -25,6 +25,8 @@ enum FormWidths {
                 let longest = table.rows.map { TextWidth.columns($0.keys[index]) }.max() ?? 0
                 // Codes have at most 19 digits, and none may be cut; a name may take two lines.
                 return Double(isCode ? max(longest + 3, 8) : min(max(longest + 3, 10), 30))
+            case .squareMetres(let index):
+                return Double((table.rows.map { $0.keys[index].utf8.count }.max() ?? 0) + 3)
             case .area(let index):
                 let longest =
                     table.rows.map { digits(unit.hundredths($0.areas[index])) }.max() ?? 0

@@ -36,7 +36,12 @@ enum CheckText {
     /// Chinese for every rule of the catalogue.
     static let chinese: [String: String] = [
         "approved-totals-hm2": "T13 的合计等于 T14 的合计",
-        "city-counties-hm2": "全市各表首行等于各县之和",
+        "change-balance-hm2": "各变更表 G001＋G002－G003＝G004，再计入 G005、G006 和 X 各行等于 G007",
+        "change-flows-hm2": "B02 各地类转出之和等于该列 G006，转入之和等于 G005",
+        "change-major-classes-hm2": "B04 各地类各行等于 B02，三大类年初、年末之和等于 B02 合计",
+        "change-records-m2": "上年记录加变更等于本年记录，逐单元相等",
+        "change-stocks-hm2": "各变更表 G001 等于上年现状表，G007 等于本年现状表",
+        "city-counties-hm2": "全市各表首行等于各县之和，变更表逐行等于各县之和",
         "class-sums-hm2": "各表每个合计列等于其组成列之和",
         "counted-totals-hm2": "T14、T15 的合计等于计入面积按 0.01 公顷取整",
         "county-levelled-hm2": "平差后各村之和等于县控制面积",
@@ -50,7 +55,7 @@ enum CheckText {
         "ledger-base-m2": "台账计入与扣除的面积等于基础计算表面积",
         "ledger-farmland-m2": "台账计入的永久基本农田面积等于 T15 所依据的面积",
         "ledger-features": "各数据源读取的要素都已计入、剔除或列为无对应地类",
-        "negative-cells": "平差后没有负值",
+        "negative-cells": "平差后的单元和变更表的单元没有负值",
         "ownership-totals-hm2": "T03 的合计等于 T01",
         "part-of-whole-hm2": "各表单列的部分不大于其所属地类",
         "planting-totals-hm2": "T06 的合计等于 T02 的耕地",
