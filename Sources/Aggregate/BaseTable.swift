@@ -111,16 +111,3 @@ extension BaseTable: Equatable {
     /// Equal by content, whatever the order in which it came.
     package static func == (left: Self, right: Self) -> Bool { left.records == right.records }
 }
-
-extension BaseKey {
-    /// Key of the ridge row that belongs to a row of patches: same units, tenure, settlement, island and exclave,
-    /// but no terrace type, slope level, refinement or planting (summary rule 2.3).
-    package var ridges: BaseKey {
-        var key = self
-        key.terrace = ""
-        key.slope = ""
-        key.refinement = ""
-        key.planting = ""
-        return key
-    }
-}

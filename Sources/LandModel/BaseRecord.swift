@@ -75,6 +75,19 @@ package struct BaseKey: Hashable, Sendable, Comparable {
     }
 }
 
+extension BaseKey {
+    /// Key of the ridge row that belongs to a row of patches: same units, tenure, settlement, island and exclave,
+    /// but no terrace type, slope level, refinement or planting (summary rule 2.3).
+    package var ridges: BaseKey {
+        var key = self
+        key.terrace = ""
+        key.slope = ""
+        key.refinement = ""
+        key.planting = ""
+        return key
+    }
+}
+
 /// One record of the base table: a key with the net area of each lowest-level class, in 0.01 m².
 package struct BaseRecord: Sendable, Equatable {
     package var key: BaseKey

@@ -75,6 +75,17 @@ package enum FindingRule: String, Sendable, CaseIterable, Codable {
     case changeUncovered = "change-uncovered"
     /// Ground of a patch that several patches of the other year cover; they share it in proportion.
     case changeCoveredTwice = "change-covered-twice"
+    // Records of change (DLTBGXGC).
+    /// BGXW is none that a change of patches may have; the record is not counted.
+    case changeBehaviourUnknown = "change-behaviour-unknown"
+    /// XZQTZLX is not in its list; the record is not counted.
+    case changeAdjustmentUnknown = "change-adjustment-unknown"
+    /// BGXW and XZQTZLX exclude one another; the record is not counted.
+    case changeCodesConflict = "change-codes-conflict"
+    /// A side that BGXW and XZQTZLX ask for is empty: without it the record is not counted, unless the other will do.
+    case changeSideMissing = "change-side-missing"
+    /// A side that must be empty is not; it is passed over.
+    case changeSideUnexpected = "change-side-unexpected"
     // The layer as a whole.
     /// Ground that no patch covers, with patches (or, where they are known, districts) around it.
     case coverageGap = "coverage-gap"

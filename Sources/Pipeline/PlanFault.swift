@@ -35,6 +35,9 @@ package enum PlanFault: Sendable {
     case countyUnknown(code: String, known: [String])
     /// A basis that needs fields the layer has not.
     case recordedAreaMissing(name: String, available: [String])
+    /// A change layer (DLTBGXGC) lacks fields that its records cannot do without.
+    case changeFieldsMissing(
+        name: String, path: String, layer: String, missing: [String], available: [String])
     /// The features cannot be read to the end (`inspect` counts classes).
     case reading(any Error)
     /// The output folder cannot be used.

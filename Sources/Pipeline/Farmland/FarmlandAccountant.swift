@@ -4,7 +4,7 @@ import Normalise
 
 /// Books the records of one farmland layer: every one ends as counted, unmapped or rejected, with its YJJBNTMJ in the
 /// ledger.
-struct FarmlandAccountant {
+struct FarmlandAccountant: RecordAccountant {
     private let layer: FarmlandLayer
     private var memo: FarmlandMemo
     /// Number of each row's outcome in the memo, for the batch in hand.

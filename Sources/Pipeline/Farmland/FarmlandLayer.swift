@@ -3,7 +3,7 @@ import Normalise
 
 /// A layer of permanent basic farmland, decided: which columns to read. Only these are read, so that whoever answers for
 /// a field, his number and his address stay in the file.
-package struct FarmlandLayer: Sendable {
+package struct FarmlandLayer: RecordLayer {
     package var source: SourceLayer
     package var request: ScanRequest
     var normaliser: FarmlandNormaliser
@@ -33,4 +33,5 @@ package struct FarmlandLayer: Sendable {
         identifierColumn = column(identifier)
         self.request = request
     }
+    func accountant() -> FarmlandAccountant { FarmlandAccountant(self) }
 }

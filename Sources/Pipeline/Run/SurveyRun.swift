@@ -42,7 +42,7 @@ package struct SurveyRun: Sendable {
         var farmland: SurveyTally?
         if !plan.farmland.isEmpty {
             progress(.farmland)
-            farmland = try FarmlandReader.read(knowing(districts), workers: workers)
+            farmland = try RecordReader.read(knowing(districts), workers: workers)
         }
 
         progress(.tables)

@@ -4,7 +4,7 @@ import Measure
 import Readers
 
 /// What a run has counted, in whole or in part: workers fill their own, the parts are merged in any order.
-package struct SurveyTally: Sendable {
+package struct SurveyTally: RecordTally {
     package var base = BaseTable()
     package var ledger = Ledger()
     package var findings: [Finding] = []
@@ -37,20 +37,5 @@ package struct SurveyTally: Sendable {
         }
         for (source, report) in other.reports { reports[source, default: ScanReport()].merge(report) }
         for (delivery, tally) in other.coverage { coverage[delivery, default: CoverageTally()].merge(tally) }
-    }
-
-    /// The end of reading: every source has delivered what it declared, records marked as deleted are told, findings
-    /// are in order.
-    mutating func verifyCounts(_ sources: [SourceLayer]) throws {
-        for source in sources {
-            let report = reports[source.name] ?? ScanReport()
-            try verifyCount(source, report)
-            guard report.deleted > 0 else { continue }
-            findings.append(
-                Finding(
-                    rule: .deletedRecords, source: source.name,
-                    facts: [Finding.Fact("records", "\(report.deleted)")]))
-        }
-        findings.sort()
     }
 }

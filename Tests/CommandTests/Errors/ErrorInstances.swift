@@ -200,6 +200,12 @@ enum ErrorInstances {
         (fault(.countyUnknown(code: "440299", known: ["440203", "440204"])), .usage),
         (fault(.zones(SourceFault("hx.shp", .pathMissing(similar: [])))), .inputMissing),
         (fault(.recordedAreaMissing(name: "dltb.shp", available: ["DLBM"])), .badData),
+        (
+            fault(
+                .changeFieldsMissing(
+                    name: "440203/DLTBGXGC", path: path, layer: "DLTBGXGC", missing: ["BGXW", "TBBGMJ"],
+                    available: ["BSM"])), .badData
+        ),
         (fault(.reading(ReadError.layerMissing(path: path, layer: layer))), .inputMissing),
         (fault(.output(WriterError.notAFolder(path: "out"))), .cannotCreateOutput),
     ]

@@ -77,6 +77,17 @@ extension ErrorText {
                 Phrase(
                     "Compute the areas from the geometry with --area computed.",
                     "可用 --area computed 按图形计算面积。"))
+        case .changeFieldsMissing(let name, let path, let layer, let missing, let available):
+            return Report(
+                .badData,
+                Place(source: name, path: path, layer: layer).says(
+                    Phrase("the change layer lacks the fields ", "变更过程图层缺少字段 ")
+                        + Words.list(missing, limit: 11)
+                        + Phrase(".", "。")),
+                Phrase("Fields there: ", "现有字段：") + Words.list(available, limit: 60) + Phrase(".", "。"),
+                Phrase(
+                    "Deliver DLTBGXGC with the fields of TD/T 1057, table 6-18.",
+                    "请按 TD/T 1057 表 6-18 的字段提交 DLTBGXGC。"))
         case .reading(let error), .output(let error):
             return report(error)
         }

@@ -61,6 +61,14 @@ enum FindingRuleText {
         case .changeUncovered: Phrase("ground that the other year does not cover", "另一年度没有图斑覆盖的土地")
         case .changeCoveredTwice:
             Phrase("ground that the other year covers more than once", "另一年度有多个图斑重复覆盖的土地")
+        case .changeBehaviourUnknown: Phrase("unknown kind of change (BGXW)", "变更行为代码不在标准内")
+        case .changeAdjustmentUnknown:
+            Phrase("unknown kind of border adjustment (XZQTZLX)", "行政区调整类型代码不在标准内")
+        case .changeCodesConflict:
+            Phrase("kind of change that its border adjustment excludes", "变更行为与行政区调整类型矛盾")
+        case .changeSideMissing: Phrase("record of change without a side it needs", "变更记录缺少应有的变更前或变更后属性")
+        case .changeSideUnexpected:
+            Phrase("record of change with a side that must be empty", "变更记录填写了应为空的变更前或变更后属性")
         case .coverageGap: Phrase("gap between patches", "图斑之间有缝隙")
         case .coverageOverlap: Phrase("overlapping patches", "图斑重叠")
         case .coverageDuplicate: Phrase("patch that lies exactly on another", "图斑与另一图斑完全重合")

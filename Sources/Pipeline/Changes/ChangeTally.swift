@@ -1,0 +1,61 @@
+package import LandModel
+import Normalise
+import Readers
+
+/// What change layers have told, in whole or in part: workers fill their own, the parts are merged in any order.
+package struct ChangeTally: RecordTally {
+    private struct Passage: Hashable {
+        var before: ChangeSide?
+        var after: ChangeSide?
+        var kind: ChangeKind
+        var adjustment: BorderAdjustment
+    }
+
+    private var areas: [Passage: SquareMetres] = [:]
+    /// Lines of the list of changes, in the order of reading.
+    package private(set) var pieces: [ChangePiece] = []
+    package var ledger = Ledger()
+    package var findings: [Finding] = []
+    /// What the scans of each source amounted to, by its name.
+    var reports: [String: ScanReport] = [:]
+
+    package init() {}
+
+    mutating func add(_ outcome: ChangeOutcome) {
+        for record in outcome.records {
+            let passage = Passage(
+                before: record.before, after: record.after, kind: record.kind, adjustment: record.adjustment)
+            areas[passage, default: .zero] += record.area
+        }
+        pieces += outcome.pieces
+    }
+
+    /// What passed between each two sides, one record for each kind and adjustment, in ascending order.
+    package var records: [ChangeRecord] {
+        areas.map { passage, area in
+            ChangeRecord(
+                before: passage.before, after: passage.after, kind: passage.kind,
+                adjustment: passage.adjustment, area: area)
+        }.sorted(by: Self.precedes)
+    }
+
+    mutating func merge(_ other: ChangeTally) {
+        for (passage, area) in other.areas { areas[passage, default: .zero] += area }
+        pieces += other.pieces
+        ledger.merge(other.ledger)
+        findings += other.findings
+        for (source, report) in other.reports { reports[source, default: ScanReport()].merge(report) }
+    }
+
+    private static func precedes(_ left: ChangeRecord, _ right: ChangeRecord) -> Bool {
+        if left.before != right.before { return precedes(left.before, right.before) }
+        if left.after != right.after { return precedes(left.after, right.after) }
+        return (left.kind, left.adjustment) < (right.kind, right.adjustment)
+    }
+
+    /// An empty side comes first.
+    private static func precedes(_ left: ChangeSide?, _ right: ChangeSide?) -> Bool {
+        guard let left, let right else { return left == nil && right != nil }
+        return left < right
+    }
+}
