@@ -58,6 +58,18 @@ struct DefinitionRules {
         if let own = root["year"], let last, own.text.flatMap({ Int($0) }) != last {
             tell(.needs(key: "year", value: "\(last)"), own, "year")
         }
+        let counties = list(root["sources"], "sources").compactMap { $0.node["county"]?.text }
+        let first = years.min {
+            ($0.node["year"]?.text.flatMap { Int($0) } ?? 0) < ($1.node["year"]?.text.flatMap { Int($0) } ?? 0)
+        }
+        for year in years {
+            let delivered = list(year.node["delivered"], "\(year.path).delivered")
+            for code in delivered { known(code.node, code.path, .countyCode, counties) }
+            unique(delivered.map { ($0.node, $0.path) })
+            if year.path == first?.path, let node = year.node["delivered"] {
+                tell(.needs(key: "\(year.path)", value: "every county"), node, "\(year.path).delivered")
+            }
+        }
         for source in list(root["sources"], "sources") {
             if let own = source.node["year"] {
                 tell(.needs(key: "years", value: "the year of every source"), own, "\(source.path).year")

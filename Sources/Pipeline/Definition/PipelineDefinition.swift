@@ -36,6 +36,8 @@ package struct PipelineDefinition: Sendable, Equatable {
         package var year: Int
         /// Folder that the sources' paths count from, as written.
         package var path: String
+        /// Codes of the counties that delivered; `nil` for all.
+        package var delivered: [String]?
     }
 
     package struct Changes: Sendable, Equatable {
@@ -124,14 +126,21 @@ package struct PipelineDefinition: Sendable, Equatable {
     }
 
     /// The pipeline of one of its years by itself.
+    ///
+    /// The delivery of a county that did not deliver in the year is the last one it made.
     package func survey(of year: SurveyYear) -> PipelineDefinition {
         var definition = self
         definition.year = year.year
         definition.years = []
         for index in definition.sources.indices {
-            let path = sources[index].path
-            if !path.hasPrefix("/") { definition.sources[index].path = year.path + "/" + path }
-            definition.sources[index].year = year.year
+            let source = sources[index]
+            let last = years.last {
+                $0.year <= year.year && $0.delivered?.contains(source.county.code) ?? true
+            }
+            if !source.path.hasPrefix("/") {
+                definition.sources[index].path = (last ?? year).path + "/" + source.path
+            }
+            definition.sources[index].year = last?.year ?? year.year
         }
         return definition
     }

@@ -44,6 +44,10 @@ enum PipelineShape {
         .init(
             "path", "Folder that the paths of `sources` count from, from the folder of this pipeline file.",
             .text(.path), .required),
+        .init(
+            "delivered",
+            "Counties that delivered; of the others the last delivery stands. Default: all of them.",
+            .list(.text(.countyCode))),
     ])
 
     private static let changes = DefinitionShape.record([

@@ -5,13 +5,13 @@ package import Measure
 /// What changed between two surveys of the same ground.
 package struct YearChange: Sendable {
     /// All ground of both years by side before and after, unchanged ground included, sorted.
-    package var records: [ChangeRecord]
+    package var records: [ChangeRecord] = []
     /// Every stretch of ground that changed, in the order of its patches.
-    package var stretches: [ChangedStretch]
+    package var stretches: [ChangedStretch] = []
     /// Where the patches of both years have gone.
-    package var before: GroundLines
-    package var after: GroundLines
-    package var findings: [Finding]
+    package var before = GroundLines()
+    package var after = GroundLines()
+    package var findings: [Finding] = []
 }
 
 /// A stretch of ground that does not count the same in both years.

@@ -1,3 +1,4 @@
+import Aggregate
 import Check
 package import LandModel
 package import Tables
@@ -22,39 +23,28 @@ package struct YearsRun: Sendable {
     package func run(progress: (Int, RunStage) -> Void = { _, _ in }) throws -> YearsResult {
         var surveys: [SurveyResult] = []
         var comparisons: [ComparisonResult] = []
-        for survey in plan.surveys {
+        for (number, survey) in plan.surveys.enumerated() {
             let year = survey.definition.year
-            var result = try SurveyRun(plan: survey, forms: forms, workers: workers).run {
+            let result = try SurveyRun(plan: survey, forms: forms, workers: workers).run {
                 progress(year, $0)
             }
-            if let last = surveys.last, let before = last.ground, let after = result.ground {
+            if number > 0 {
                 progress(year, .comparing)
-                let change = try YearComparison(
-                    before: before.source, after: after.source, workers: workers,
-                    sliverWidth: plan.definition.changes.sliverWidth,
-                    tolerance: plan.definition.changes.tolerance
-                ).run(before.patches, after.patches)
-                comparisons.append(try compare(last, result, change))
-                // Two years at a time are held.
-                surveys[surveys.count - 1].ground = nil
+                comparisons.append(try compare(number, surveys[number - 1], result))
+                // The patches of two years are held at a time.
+                surveys[number - 1].ground = nil
             }
-            if survey.definition.year == plan.surveys.last?.definition.year {
-                let kept = result.ground
-                result.ground = nil
-                surveys.append(result)
-                _ = kept
-            } else {
-                surveys.append(result)
-            }
+            surveys.append(result)
         }
         return YearsResult(surveys: surveys, comparisons: comparisons)
     }
 
+    /// - Parameter number: of the newer survey in the plan.
     private func compare(
-        _ before: SurveyResult, _ after: SurveyResult, _ change: YearChange
+        _ number: Int, _ before: SurveyResult, _ after: SurveyResult
     ) throws -> ComparisonResult {
-        let number = plan.surveys.firstIndex { $0.definition.year == after.year } ?? 0
         let (older, newer) = (plan.surveys[number - 1], plan.surveys[number])
+        let change = try change(before, after)
         let filler = ChangeForms(catalogue: changeForms)
         let pieces = change.stretches.flatMap(\.pieces)
         let changes = change.records.filter { !$0.isUnchanged }
@@ -85,6 +75,15 @@ package struct YearsRun: Sendable {
         return ComparisonResult(
             years: (older.definition.year, newer.definition.year), change: change,
             forms: filled.spelling(plan.definition.city), steps: steps, checks: checks)
+    }
+
+    private func change(_ before: SurveyResult, _ after: SurveyResult) throws -> YearChange {
+        guard let older = before.ground, let newer = after.ground else { return YearChange() }
+        let changes = plan.definition.changes
+        return try YearComparison(
+            before: older.source, after: newer.source, workers: workers, sliverWidth: changes.sliverWidth,
+            tolerance: changes.tolerance
+        ).run(older.patches, newer.patches)
     }
 
     private func farmland(
