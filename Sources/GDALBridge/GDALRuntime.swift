@@ -35,6 +35,8 @@ package struct GDALRuntime: Sendable {
         CPLSetErrorHandler(CPLQuietErrorHandler)
         // Written files carry this date, so that the same data give the same bytes.
         CPLSetConfigOption("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z")
+        // And the identifiers a geodatabase gives its tables are counted up, not drawn.
+        CPLSetConfigOption("OPENFILEGDB_REPRODUCIBLE_UUID", "YES")
         CPLSetConfigOption("OGR_ARC_STEPSIZE", "\(arcStep)")
         // Plug-ins are shared libraries found by folder: load them only where an allowed driver is one.
         CPLSetConfigOption("GDAL_DRIVER_PATH", "disable")

@@ -39,7 +39,8 @@ struct DeliveryForm: Sendable {
     /// Layer creation options of the driver.
     var options: [String: String] {
         switch driver {
-        case .shapefile: ["ENCODING": "GBK"]
+        // A .dbf tells when it was written, and the same sample shall have the same bytes: always the same day.
+        case .shapefile: ["ENCODING": "GBK", "DBF_DATE_LAST_UPDATE": "2000-01-01"]
         case .geoPackage: ["SPATIAL_INDEX": hasSpatialIndex ? "YES" : "NO"]
         case .fileGeodatabase: [:]
         }
