@@ -71,7 +71,8 @@ let package = Package(
             swiftSettings: settings),
         // sample: the synthetic deliveries and zones.
         .target(
-            name: "Sample", dependencies: ["LandModel", "GDALBridge", "GEOSBridge", "Measure", "Normalise"],
+            name: "Sample",
+            dependencies: ["LandModel", "GDALBridge", "GEOSBridge", "Measure", "Normalise", "Aggregate"],
             swiftSettings: settings),
         // the command: arguments, exit codes, sentences.
         .executableTarget(

@@ -18,6 +18,8 @@ package enum SampleError: Error, Equatable, Sendable {
     case totalNotMet(name: String, wanted: String, reached: String, tolerance: String)
     /// The areas of a ring came out wrong (not finite or not positive): a fault of the generator.
     case areaImpossible(patch: Int)
+    /// No township of the one county has a border with the other, or it is the county's only one.
+    case townshipNotMovable(year: Int, from: String, to: String)
     /// The geometry library refused a union of zones.
     case geometryLibrary(GEOSError)
     /// The output, or a part of it, is there already.

@@ -18,13 +18,18 @@ package struct SampleGenerator: Sendable {
         package var townships: Int
         /// Σ TBMJ.
         package var area: SquareMetres
+        /// The surveys after the first.
+        package var laterYears: [Int]
+        /// Pieces of ground that these tell a change of.
+        package var changes: Int
         /// The totals of the targets file, as reached.
         package var totals: [(name: String, reached: SquareMetres, wanted: SquareMetres)]
 
         package static func == (left: Report, right: Report) -> Bool {
             left.patches == right.patches && left.villages == right.villages
                 && left.townships == right.townships
-                && left.area == right.area
+                && left.area == right.area && left.laterYears == right.laterYears
+                && left.changes == right.changes
                 && left.totals.elementsEqual(right.totals) { $0.0 == $1.0 && $0.1 == $1.1 && $0.2 == $1.2 }
         }
     }
@@ -40,11 +45,13 @@ package struct SampleGenerator: Sendable {
         do { names = try CodeNames() } catch { throw .standardUnavailable(error) }
         let writer = DeliveryWriter(city: city, names: names)
         let zones: ZonePlan? = options.layout == .deliveries ? try ZonePlan(city) : nil
+        let years: SampleYears?
+        if let zones { years = try SampleYears(zones) } else { years = nil }
         try places.prepare()
         do {
             switch options.layout {
             case .deliveries:
-                try writeDeliveries(city, writer, places)
+                if let years { try write(years, city.targets, writer, places) }
                 if let zones { try write(ZoneWriter(plan: zones, names: names), places) }
             case .single: try writeSingle(writer, places)
             }
@@ -53,24 +60,42 @@ package struct SampleGenerator: Sendable {
             places.discard()
             throw error
         }
-        return report(city, zones)
+        return report(city, zones, years)
     }
 
-    private func writeDeliveries(
-        _ city: SampleCity, _ writer: DeliveryWriter, _ places: SampleOutput
+    private func write(
+        _ years: SampleYears, _ targets: SampleTargets, _ writer: DeliveryWriter, _ places: SampleOutput
     ) throws(SampleError) {
-        let (villages, townships) = (try city.villageParts(), try city.townshipParts())
-        for (index, county) in city.targets.counties.enumerated() {
+        for (index, county) in targets.counties.enumerated() {
             let folder = try places.folder(of: county)
-            do {
-                try writer.write(county: index, villages: villages, townships: townships, into: folder)
-            } catch {
-                throw .writing(path: folder, error)
+            try deliver(index, of: years.first, county.delivery, nil, writer, places, into: folder)
+        }
+        for later in years.later {
+            for delivery in later.plan.deliveries {
+                guard let index = targets.county(delivery.county) else { continue }
+                let folder = try places.folder(of: targets.counties[index], in: later.plan.year)
+                try deliver(
+                    index, of: later.state, delivery.form, later.changes[index], writer, places, into: folder)
             }
-            if county.delivery.format == .shapefileWithoutCodePage {
-                for schema in [LayerSchema.patches, .villages, .townships] {
-                    try places.removeEncoding(folder: folder, layer: schema.name)
-                }
+        }
+        if !years.later.isEmpty {
+            try places.write(StoryFile.name, StoryFile(targets: targets).text(years.story))
+        }
+    }
+
+    private func deliver(
+        _ county: Int, of year: SurveyYear, _ delivery: SampleTargets.Delivery, _ changes: [ChangeProcess]?,
+        _ writer: DeliveryWriter, _ places: SampleOutput, into folder: String
+    ) throws(SampleError) {
+        do {
+            try writer.write(
+                county: county, of: year, form: DeliveryForm(delivery), changes: changes, into: folder)
+        } catch {
+            throw .writing(path: folder, error)
+        }
+        if delivery.format == .shapefileWithoutCodePage {
+            for schema in [LayerSchema.patches, .villages, .townships] {
+                try places.removeEncoding(folder: folder, layer: schema.name)
             }
         }
     }
@@ -95,7 +120,7 @@ package struct SampleGenerator: Sendable {
         }
     }
 
-    private func report(_ city: SampleCity, _ zones: ZonePlan?) -> Report {
+    private func report(_ city: SampleCity, _ zones: ZonePlan?, _ years: SampleYears?) -> Report {
         var sums = Array(repeating: SquareMetres.zero, count: ClassProfile.all.count)
         for (number, attributes) in city.attributes.enumerated() {
             let gross = city.areas.gross[number]
@@ -105,6 +130,7 @@ package struct SampleGenerator: Sendable {
         return Report(
             patches: city.plan.patches.count, villages: city.districts.villages.count,
             townships: city.districts.townships.count, area: city.areas.gross.reduce(.zero, +),
+            laterYears: years?.later.map(\.plan.year) ?? [], changes: years?.story.count ?? 0,
             totals: city.targets.totals.map { total in
                 (
                     total.name,

@@ -14,6 +14,8 @@ package struct SampleTargets: Sendable, Hashable, Codable {
     package var totals: [Total]
     package var zones: Zones
     package var counties: [County]
+    /// The surveys after the first, in the order of their years.
+    package var laterYears: [LaterYear]
 
     package struct City: Sendable, Hashable, Codable {
         /// Four digits.
@@ -146,6 +148,12 @@ extension SampleTargets {
         try require(
             (0...100_000).contains(zones.hazardPoints), "zones.hazardPoints", "\(zones.hazardPoints)",
             "0…100000")
+        for (index, area) in zones.builtUp.enumerated() {
+            try require(
+                area.target != nil, "zones.builtUp.\(index).figure", area.figure,
+                "a plain decimal number of up to 4 places")
+        }
+        try checkYears(require)
         var claims: [String: String] = [:]
         for (index, total) in totals.enumerated() {
             try require(

@@ -7,7 +7,8 @@ struct SampleCommand: Verb {
         commandName: "sample",
         abstract: "Writes synthetic deliveries: any size, the same for the same seed.",
         discussion: """
-            Beside the deliveries of the counties it writes zone layers of the city into zones/.
+            Beside the deliveries of the counties it writes zone layers of the city into zones/, the later surveys that
+            the targets file names into a folder of each year, and what changed from year to year into story.csv.
 
             Examples:
               tuban sample sample-data/shaoguan --overwrite

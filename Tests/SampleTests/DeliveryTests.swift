@@ -31,6 +31,27 @@ import Testing
         try #require(committedLayers[county.code + layer])
     }
 
+    /// Two deliveries of a county hold the same records.
+    private static func expectSame(
+        _ first: String, _ second: String, _ county: SampleTargets.County, layers: [String]
+    ) throws {
+        for layer in layers {
+            let (old, new) = (try read(first, county, layer), try read(second, county, layer))
+            #expect(old.fields == new.fields && old.records == new.records, "\(county.code) \(layer)")
+            #expect(old.reference == new.reference)
+            #expect(old.geometries.map(\.count) == new.geometries.map(\.count))
+            // Degrees are rounded decimals; metres come from a library's functions, a geodatabase has a grid.
+            let isGeodatabase = county.delivery.format == .fileGeodatabase
+            let tolerance =
+                county.delivery.coordinates == .geographic
+                ? (isGeodatabase ? 2e-9 : 0) : isGeodatabase ? 2e-4 : 1e-6
+            let worst = zip(old.geometries.joined(), new.geometries.joined()).reduce(0) {
+                max($0, abs($1.0 - $1.1))
+            }
+            #expect(worst <= tolerance, "\(county.code) \(layer): \(worst)")
+        }
+    }
+
     private func options(_ folder: TemporaryFolder, patches: Int = 1_000) -> SampleOptions {
         SampleOptions(patches: patches, targets: Cities.targetsPath, output: folder.path("out"))
     }
@@ -43,24 +64,19 @@ import Testing
         ).write()
         #expect(report.patches == 5_000)
         for county in Cities.targets.counties {
-            for layer in Self.layers {
-                let (old, new) = (
-                    try Self.committed(county, layer),
-                    try Self.read(folder.path("out"), county, layer)
-                )
-                #expect(old.fields == new.fields && old.records == new.records, "\(county.code) \(layer)")
-                #expect(old.reference == new.reference)
-                #expect(old.geometries.map(\.count) == new.geometries.map(\.count))
-                // Degrees are rounded decimals; metres come from a library's functions, a geodatabase has a grid.
-                let tolerance =
-                    county.delivery.coordinates == .geographic
-                    ? 0 : county.delivery.format == .fileGeodatabase ? 2e-4 : 1e-6
-                let worst = zip(old.geometries.joined(), new.geometries.joined()).reduce(0) {
-                    max($0, abs($1.0 - $1.1))
-                }
-                #expect(worst <= tolerance, "\(county.code) \(layer): \(worst)")
+            try Self.expectSame(Cities.deliveries, folder.path("out"), county, layers: Self.layers)
+        }
+        for later in Cities.targets.laterYears {
+            for delivery in later.deliveries {
+                try Self.expectSame(
+                    Cities.deliveries + "/\(later.year)", folder.path("out/\(later.year)"),
+                    Years.county(delivery),
+                    layers: Self.layers + (delivery.changes == true ? ["DLTBGXGC"] : []))
             }
         }
+        #expect(
+            try String(contentsOfFile: folder.path("out/story.csv"), encoding: .utf8)
+                == String(contentsOfFile: Cities.deliveries + "/story.csv", encoding: .utf8))
         let size = try FileManager.default.subpathsOfDirectory(atPath: Cities.deliveries).reduce(0) {
             sum, name in
             let path = Cities.deliveries + "/" + name
@@ -227,6 +243,8 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: folder.path("out/440203武江区/note.txt")))
         #expect(
             Set(try FileManager.default.contentsOfDirectory(atPath: folder.path("out")))
-                == Set(Cities.targets.counties.map(SampleOutput.name) + [SampleOutput.zones]))
+                == Set(
+                    Cities.targets.counties.map(SampleOutput.name)
+                        + [SampleOutput.zones, "2020", "2021", "2022", "story.csv"]))
     }
 }

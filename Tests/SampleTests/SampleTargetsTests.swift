@@ -101,6 +101,44 @@ import Testing
         #expect(throws: SampleError.self) { try ZonePlan(city) }
     }
 
+    @Test(
+        "later years are checked: years ascend, counties are known, a township goes between two that deliver")
+    func laterYears() throws {
+        func place(_ old: String, _ new: String) throws -> String? {
+            switch try error({ $0 = $0.replacingOccurrences(of: old, with: new) }) {
+            case .targetsMalformed(_, let place, _), .targetsInvalid(_, let place, _, _): place
+            default: nil
+            }
+        }
+        #expect(try place("\"laterYears\"", "\"years\"") == "laterYears")
+        #expect(try place("\"year\": 2021", "\"year\": 2020") == "laterYears.1.year")
+        #expect(
+            try place("{ \"county\": \"440204\"", "{ \"county\": \"440299\"")
+                == "laterYears.0.deliveries.1.county")
+        #expect(
+            try place("{ \"county\": \"440204\"", "{ \"county\": \"440203\"")
+                == "laterYears.0.deliveries.1.county")
+        #expect(try place("\"to\": \"440203\"", "\"to\": \"440282\"") == "laterYears.0.townshipMove.to")
+        #expect(try place("\"to\": \"440203\"", "\"to\": \"440205\"") == "laterYears.0.townshipMove.to")
+        #expect(try place("\"122.91\"", "\"122,91\"") == "zones.builtUp.1.figure")
+    }
+
+    @Test("counties without a common border cannot exchange a township, and no later year is no story")
+    func townshipMove() throws {
+        var targets = Cities.targets
+        // 新丰 lies in the south, 武江 in the west.
+        targets.laterYears[0].townshipMove = .init(from: "440233", to: "440203")
+        let city = try SampleCity(targets: targets, patches: 1_000, seed: 1)
+        let zones = try ZonePlan(city)
+        #expect(throws: SampleError.townshipNotMovable(year: 2020, from: "440233", to: "440203")) {
+            try SampleYears(zones)
+        }
+        targets.laterYears = []
+        let plain = try SampleYears(ZonePlan(SampleCity(targets: targets, patches: 1_000, seed: 1)))
+        #expect(plain.later.isEmpty && plain.story.isEmpty)
+        #expect(plain.first.patches.count == 1_000)
+    }
+
     @Test("a figure that no choice of classes can reach is an error, not a near miss")
     func unreachable() throws {
         var targets = Cities.targets

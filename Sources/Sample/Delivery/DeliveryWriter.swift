@@ -5,24 +5,32 @@ struct DeliveryWriter {
     let city: SampleCity
     let names: CodeNames
 
-    /// Writes DLTB, CJDCQ and XZQ of a county into an existing folder.
+    /// Writes DLTB, CJDCQ and XZQ of a county in one year into an existing folder, and the year's changes where the
+    /// county delivers them.
     func write(
-        county: Int, villages: [DistrictPart], townships: [DistrictPart], into folder: String
+        county: Int, of year: SurveyYear, form: DeliveryForm, changes: [ChangeProcess]? = nil,
+        into folder: String
     ) throws(GDALError) {
-        let form = DeliveryForm(city.targets.counties[county].delivery)
-        let parts = [
-            LayerSchema.villages.name: villages.filter { city.districts.villages[$0.unit].county == county },
-            LayerSchema.townships.name: townships.filter {
-                city.districts.townships[$0.unit].county == county
-            },
-        ]
-        let code = city.targets.counties[county].code
-        try write([.patches, .villages, .townships], form: form, folder: folder, file: code) {
+        let (districts, patches) = (year.districts, year.patches(ofCounty: county))
+        let villages = year.villages.filter { districts.villages[$0.part.unit].county == county }
+        let townships = year.townships.filter { districts.townships[$0.part.unit].county == county }
+        let schemas: [LayerSchema] = [.patches, .villages, .townships] + (changes == nil ? [] : [.changes])
+        let file = city.targets.counties[county].code
+        try write(schemas, form: form, folder: folder, file: file) {
             (schema, record) throws(GDALError) in
-            guard let parts = parts[schema.name] else {
-                return try write(patchesOf: [county], record: &record)
+            switch schema.name {
+            case LayerSchema.patches.name:
+                for patch in patches { try record.write(patch: patch, districts: districts) }
+            case LayerSchema.changes.name:
+                for (index, change) in (changes ?? []).enumerated() {
+                    try record.write(change: change, county: county, sequence: index + 1)
+                }
+            default:
+                let parts = schema.name == LayerSchema.villages.name ? villages : townships
+                for part in parts.sorted(by: { $0.identifier < $1.identifier }) {
+                    try record.write(record: part, districts: districts)
+                }
             }
-            for (index, part) in parts.enumerated() { try record.write(part: part, sequence: index + 1) }
         }
     }
 
@@ -30,18 +38,10 @@ struct DeliveryWriter {
     func writeSingle(_ format: SampleOptions.Format, folder: String, file: String) throws(GDALError) {
         try write([.patches], form: DeliveryForm(single: format), folder: folder, file: file) {
             (_, record) throws(GDALError) in
-            try write(patchesOf: Array(city.targets.counties.indices), record: &record)
-        }
-    }
-
-    private func write(patchesOf counties: [Int], record: inout RecordWriter) throws(GDALError) {
-        for county in counties {
-            var (village, numberInVillage) = (Int32(-1), 0)
-            for (index, number) in city.patches(ofCounty: county).enumerated() {
-                let patch = city.plan.patches[number]
-                numberInVillage = patch.village == village ? numberInVillage + 1 : 1
-                village = patch.village
-                try record.write(patch: number, sequence: index + 1, numberInVillage: numberInVillage)
+            for county in city.targets.counties.indices {
+                try city.forRecords(ofCounty: county) { (patch) throws(GDALError) in
+                    try record.write(patch: patch, districts: city.districts)
+                }
             }
         }
     }

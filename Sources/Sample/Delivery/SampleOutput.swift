@@ -8,10 +8,12 @@ struct SampleOutput {
     let stem: String
     private let options: SampleOptions
     private let counties: [SampleTargets.County]
+    private let laterYears: [Int]
 
     init(_ options: SampleOptions, targets: SampleTargets) {
         self.options = options
         counties = targets.counties
+        laterYears = targets.laterYears.map(\.year)
         let output = URL(fileURLWithPath: options.output)
         stem = output.deletingPathExtension().lastPathComponent
         let parent = options.layout == .deliveries ? output : output.deletingLastPathComponent()
@@ -25,9 +27,16 @@ struct SampleOutput {
     /// Folder name of the city's zone layers.
     static let zones = "zones"
 
-    /// Makes the folder of a county in the working folder.
-    func folder(of county: SampleTargets.County) throws(SampleError) -> String {
-        try folder(Self.name(of: county))
+    /// Makes the folder of a county in the working folder: at the top in the first year, which was there before there
+    /// were others and whose paths are in use, and in a folder of the year later.
+    func folder(of county: SampleTargets.County, in year: Int? = nil) throws(SampleError) -> String {
+        try folder((year.map { "\($0)/" } ?? "") + Self.name(of: county))
+    }
+
+    /// Writes a text file into the working folder.
+    func write(_ name: String, _ text: String) throws(SampleError) {
+        let path = working + "/" + name
+        try files(path) { _ in try Data(text.utf8).write(to: URL(fileURLWithPath: path)) }
     }
 
     /// Makes a folder in the working folder.
@@ -41,7 +50,8 @@ struct SampleOutput {
     private func entries() -> [(from: String, to: String)] {
         switch options.layout {
         case .deliveries:
-            return (counties.map(Self.name) + [Self.zones]).map { name in
+            let later = laterYears.isEmpty ? [] : laterYears.map(String.init) + [StoryFile.name]
+            return (counties.map(Self.name) + [Self.zones] + later).map { name in
                 (working + "/" + name, options.output + "/" + name)
             }
         case .single:

@@ -2,7 +2,7 @@ import LandModel
 import Measure
 
 /// One record of a district layer: a connected part of a village or township, land and islands apart.
-struct DistrictPart {
+struct DistrictPart: Sendable {
     /// Number of the village or township.
     var unit: Int
     var isIsland: Bool

@@ -18,6 +18,8 @@ package struct StableHash: Sendable {
         case foreignOwner, names
         // Zone layers; at the end, so that what was drawn before stays as it was.
         case town, farmland, redLine, protectedArea, slopeMap, site, hazard, postRoad
+        // Later years, at the end for the same reason.
+        case event, split, builtUp
     }
 
     /// 64 even bits.

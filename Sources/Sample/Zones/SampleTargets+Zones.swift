@@ -13,6 +13,21 @@ extension SampleTargets {
         package var postRoads: LengthFigure
         /// Number of points of geological hazard.
         package var hazardPoints: Int
+        /// Built-up area of the city in several years, in their order; none smaller than the one before.
+        package var builtUp: [DatedFigure]
+        /// Year of the second red line, which holds all of the first and some more.
+        package var redLineRevision: Int
+    }
+
+    /// A printed area of one year.
+    package struct DatedFigure: Sendable, Hashable, Codable {
+        package var year: Int
+        package var name: String
+        package var figure: String
+        package var unit: Total.Unit
+
+        /// The figure in 0.01 m², rounded, and half a unit of its last printed place.
+        package var target: (area: SquareMetres, tolerance: SquareMetres)? { unit.target(figure) }
     }
 
     /// A printed area that a layer must meet to half a unit of its last place.

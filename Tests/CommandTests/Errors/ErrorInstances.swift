@@ -146,6 +146,7 @@ enum ErrorInstances {
             .usage
         ),
         (SampleError.areaImpossible(patch: 12), .internalFault),
+        (SampleError.townshipNotMovable(year: 2020, from: "440205", to: "440203"), .usage),
         (SampleError.outputExists(path: "out/440203.gpkg"), .cannotCreateOutput),
         (SampleError.outputNotWritable(path: "out", reason: "the disk is full."), .cannotCreateOutput),
         (SampleError.writing(path: "out/440203.gpkg", gdal), .inputOutput),

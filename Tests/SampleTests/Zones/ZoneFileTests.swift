@@ -129,7 +129,7 @@ import Testing
         let plan = try ZonePlan(city)
         let context = try GEOSContext()
         let layers = try ZoneWriter(plan: plan, names: CodeNames()).files().flatMap(\.layers)
-        #expect(layers.count == 15)
+        #expect(layers.count == 18)
         let outline = try ZoneTable.geometry([CoverageTests.outline(city)], context)
         let protected = try ZoneTable.geometry(plan.protectedAreas.areas.map { [$0.ring] }, context)
             .dissolved()

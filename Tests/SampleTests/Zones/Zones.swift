@@ -20,6 +20,7 @@ enum Zones {
             ]
         ),
         (.redLine, ["STBHHX"]), (.towns, ["CZKFBJ"]), (.candidateSites, ["XZDK"]), (.postRoads, ["GYD"]),
+        (.epochs, ["JCQ2015", "JCQ2020", "STBHHX2022"]),
     ]
 
     static let committed: [String: ZoneTable] = try! read(folder)

@@ -1,7 +1,7 @@
 import GDALBridge
 
 /// Fields of the zone layers. Those of TD/T 1057 and of the survey's database are the standard's; those of CKQ,
-/// DZZHYHD, GYD, TZWG, WPTB and XZDK are invented. Feature codes and digits 7 to 10 of the identifiers are not confirmed
+/// DZZHYHD, GYD, JCQ, TZWG, WPTB and XZDK are invented. Feature codes and digits 7 to 10 of the identifiers are not confirmed
 /// by a source, nor are the codes of the kinds in CZKFBJ (GHFQDM).
 extension LayerSchema {
     static let farmland = LayerSchema(
@@ -97,6 +97,21 @@ extension LayerSchema {
             text("GYDBH", 10), text("GYDMC", 100), text("QD", 60), text("ZD", 60), decimal("CD", 10, 3),
             text("ZT", 20), text("BZ", 0),
         ], geometry: .multiLineString)
+
+    /// Built-up areas; the layers are named with their years.
+    static let builtUp = LayerSchema(
+        name: "JCQ", featureCode: "", identifierPart: "",
+        fields: [
+            text("JCQBH", 10), text("JCQMC", 100), text("XZQDM", 6), decimal("JCQMJ", 15, 2),
+            integer("NF", 4), text("BZ", 0),
+        ])
+
+    /// The same fields in a layer of another name.
+    func named(_ name: String) -> LayerSchema {
+        LayerSchema(
+            name: name, featureCode: featureCode, identifierPart: identifierPart, fields: fields,
+            geometry: geometry)
+    }
 
     private static func date(_ name: String) -> FieldDefinition { FieldDefinition(name, .date) }
 }

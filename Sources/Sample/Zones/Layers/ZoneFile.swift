@@ -20,6 +20,8 @@ struct ZoneFile: Sendable {
 
     /// Mixed on purpose, as offices hand them in.
     static let main = ZoneFile("zones", .geoPackage, .geographic)
+    /// What changes over the years: built-up areas, the second red line.
+    static let epochs = ZoneFile("epochs", .geoPackage, .geographic)
     static let redLine = ZoneFile("STBHHX", .shapefileWithCodePage, .gaussKrugerZone38)
     static let towns = ZoneFile("CZKFBJ", .fileGeodatabase, .geographic)
     static let candidateSites = ZoneFile("XZDK", .shapefileWithoutCodePage, .geographic)

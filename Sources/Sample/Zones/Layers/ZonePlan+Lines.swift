@@ -51,8 +51,20 @@ extension ZonePlan {
     ]
 
     func redLineLayer() -> ZoneLayer {
-        ZoneLayer(schema: .redLine, count: redLine.zones.count) { index in
-            let zone = redLine.zones[index]
+        redLineLayer(.redLine, redLine.zones, since: (2021, 6, 30))
+    }
+
+    func redLineRevisionLayer() -> ZoneLayer {
+        let year = city.targets.zones.redLineRevision
+        return redLineLayer(
+            .redLine.named(LayerSchema.redLine.name + "\(year)"), redLineRevision.zones, since: (year, 9, 30))
+    }
+
+    private func redLineLayer(
+        _ schema: LayerSchema, _ zones: [RedLinePlan.Zone], since date: (Int, Int, Int)
+    ) -> ZoneLayer {
+        ZoneLayer(schema: schema, count: zones.count) { index in
+            let zone = zones[index]
             let county = city.targets.counties[zone.county]
             // km² of four places are steps of 100 m².
             let hundreds = ((zone.area.squareMetres ?? .zero).hundredths + 5_000) / 10_000
@@ -62,8 +74,28 @@ extension ZonePlan {
                     "XJXZQHDM": .text(county.code), "LXDM": .text("11"),
                     "SLDM": .text(DistrictPlanner.padded(index + 1, 4)),
                     "MC": .text("示例生态保护红线\(index + 1)"), "DLWZ": .text(county.name),
-                    "QYMJ": .decimal(hundreds, places: 4), "SLSJ": .date(2021, 6, 30),
+                    "QYMJ": .decimal(hundreds, places: 4), "SLSJ": .date(date.0, date.1, date.2),
                 ], shape: .polygons([zone.rings]))
+        }
+    }
+
+    /// A layer for each year.
+    func builtUpLayers() -> [ZoneLayer] {
+        builtUp.epochs.map { epoch in
+            ZoneLayer(
+                schema: .builtUp.named("\(LayerSchema.builtUp.name)\(epoch.year)"), count: epoch.zones.count
+            ) {
+                index in
+                let zone = epoch.zones[index]
+                return ZoneRecord(
+                    county: zone.county,
+                    values: [
+                        "JCQBH": .text("JCQ" + DistrictPlanner.padded(index + 1, 3)),
+                        "JCQMC": .text("示例建成区\(index + 1)"),
+                        "XZQDM": .text(city.targets.counties[zone.county].code),
+                        "JCQMJ": .squareMetres(area(zone.rings)), "NF": .integer(epoch.year),
+                    ], shape: .polygons([zone.rings]))
+            }
         }
     }
 

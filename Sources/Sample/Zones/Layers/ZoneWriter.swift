@@ -16,6 +16,7 @@ struct ZoneWriter {
         return [
             (.main, main), (.redLine, [plan.redLineLayer()]), (.towns, [plan.townLayer()]),
             (.candidateSites, [plan.candidateLayer()]), (.postRoads, [plan.roadLayer()]),
+            (.epochs, plan.builtUpLayers() + [plan.redLineRevisionLayer()]),
         ]
     }
 

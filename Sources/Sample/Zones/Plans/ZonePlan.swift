@@ -12,6 +12,8 @@ struct ZonePlan: Sendable {
     let sites: SitePlan
     let hazards: HazardPlan
     let roads: PostRoadPlan
+    let builtUp: BuiltUpPlan
+    let redLineRevision: RedLineRevision
 
     init(_ city: SampleCity) throws(SampleError) {
         ground = ZoneGround(city)
@@ -25,6 +27,8 @@ struct ZonePlan: Sendable {
         sites = SitePlan(ground, towns: towns, farmland: farmland, redLine: redLine)
         hazards = HazardPlan(ground)
         roads = try PostRoadPlan(ground)
+        builtUp = try BuiltUpPlan(ground)
+        redLineRevision = RedLineRevision(ground, towns: towns, first: redLine)
     }
 
     /// The areas that printed figures ask for, as reached.
@@ -34,5 +38,6 @@ struct ZonePlan: Sendable {
             (figures.farmland, farmland.reached), (figures.redLine, redLine.reached),
             (figures.protectedAreas, protectedAreas.reached),
         ].map { ($0.name, $1, $0.target?.area ?? .zero) }
+            + zip(figures.builtUp, builtUp.epochs).map { ($0.name, $1.reached, $0.target?.area ?? .zero) }
     }
 }

@@ -54,6 +54,15 @@ extension ErrorText {
             Report(
                 .internalFault,
                 Phrase("Patch \(patch) of the sample has no area.", "样例图斑 \(patch) 没有面积。"), reportIt)
+        case .townshipNotMovable(let year, let from, let to):
+            Report(
+                .usage,
+                Phrase(
+                    "\(year): no township of county \(from) can go to county \(to).",
+                    "\(year) 年：县 \(from) 没有可划归县 \(to) 的乡镇。"),
+                Phrase(
+                    "Name two neighbours in the targets file, or give another --seed.",
+                    "请在目标文件中指定两个相邻的县，或用 --seed 更换种子。"))
         case .geometryLibrary(let error):
             report(error)
         case .outputExists(let path):

@@ -73,6 +73,8 @@ enum Vocabulary {
         "Areas in mu from which a tract counts, each a line.": "连片计入的最小面积（亩），每个一行。",
         // A sample's targets.
         "4 digits": "4 位数字", "6 digits": "6 位数字", "at least 2": "至少 2 个", "a code of its own": "不重复的代码",
+        "a later year": "更晚的年份", "the code of a county": "某县的代码", "a county that delivers": "当年提交成果的县",
+        "another county": "另一个县",
         "longitude, latitude": "经度、纬度", "west < east, south < north": "西 < 东，南 < 北",
         "a plain decimal number of up to 4 places": "至多四位小数的十进制数", "a class of the sample": "样例所用的地类",
     ]

@@ -1,0 +1,94 @@
+import LandModel
+import Measure
+
+/// Built-up areas (建成区) of several years: the cells nearest to the counties' centres, those of cities first, each year
+/// so many that a printed figure is met, the last one cut by a line. Every year holds all of the year before.
+struct BuiltUpPlan: Sendable {
+    struct Zone: Sendable {
+        var county: Int
+        var rings: [[Double]]
+    }
+
+    struct Epoch: Sendable {
+        var year: Int
+        var zones: [Zone]
+        var reached: SquareMetres
+    }
+
+    private(set) var epochs: [Epoch] = []
+
+    init(_ ground: ZoneGround) throws(SampleError) {
+        let cells = Self.ranked(ground)
+        for figure in ground.city.targets.zones.builtUp {
+            guard let target = figure.target else { continue }
+            let epoch = Self.epoch(figure.year, cells, target.area, ground)
+            guard (epoch.reached - target.area).magnitude < target.tolerance else {
+                throw .totalNotMet(
+                    name: figure.name, wanted: "\(target.area)", reached: "\(epoch.reached)",
+                    tolerance: "\(target.tolerance)")
+            }
+            epochs.append(epoch)
+        }
+    }
+
+    private static func ranked(_ ground: ZoneGround) -> [Int] {
+        let (targets, lattice) = (ground.city.targets, ground.lattice)
+        return ground.cells.map { cell in
+            let county = targets.counties[ground.county(cell)]
+            let share = ground.share(cell)
+            let x = (county.centre[0] - targets.extent.west) / (targets.extent.east - targets.extent.west)
+            let y = (county.centre[1] - targets.extent.south) / (targets.extent.north - targets.extent.south)
+            let (dx, dy) = (
+                (share.x - x) * Double(lattice.columns), (share.y - y) * Double(lattice.rows)
+            )
+            return ((dx * dx + dy * dy) * (county.isUrban ? 1 : 4), cell)
+        }.sorted { $0 < $1 }.map(\.1)
+    }
+
+    /// Whole cells while they fit, as connected areas, and a part of the next one.
+    private static func epoch(
+        _ year: Int, _ cells: [Int], _ wanted: SquareMetres, _ ground: ZoneGround
+    ) -> Epoch {
+        let (plane, tracer) = (ground.city.plane, RingTracer(lattice: ground.lattice))
+        let target = TwiceArea(units: Int128(wanted.hundredths) * 20_000_000_000)
+        var labels = Array(repeating: Int32(-1), count: ground.lattice.cells)
+        var (sum, zones) = (TwiceArea.zero, [Zone]())
+        for cell in cells {
+            let ring = tracer.ring(ofCell: cell)
+            let area = plane.twiceArea(ofRing: ring) ?? .zero
+            guard sum + area <= target else {
+                let part = cut(ring, direction: LineCut.directions[cell % 4], area: target - sum, plane)
+                for rings in part {
+                    zones.append(Zone(county: ground.county(cell), rings: rings))
+                    sum += plane.twiceArea(ofRings: rings) ?? .zero
+                }
+                break
+            }
+            sum += area
+            labels[cell] = Int32(ground.county(cell))
+        }
+        let whole = CellRegions.find(labels: labels, shape: ground.lattice.shape).map { region in
+            Zone(
+                county: Int(region.label),
+                rings: tracer.rings(of: region.cells) { labels[$0] == region.label })
+        }
+        return Epoch(year: year, zones: whole + zones, reached: sum.squareMetres ?? .zero)
+    }
+
+    /// The side of a line through a ring that has an area.
+    private static func cut(
+        _ ring: [Double], direction: (Double, Double), area wanted: TwiceArea, _ plane: AreaPlane
+    ) -> [[[Double]]] {
+        func part(_ offset: Double) -> [[[Double]]] {
+            LineCut(east: direction.0, north: direction.1, offset: offset).keeping([ring], plane: plane)
+        }
+        let range = LineCut.range(of: ring, east: direction.0, north: direction.1)
+        var (low, high) = (range.lowerBound, range.upperBound)
+        for _ in 0..<60 {
+            let middle = (low + high) / 2
+            let area = part(middle).reduce(TwiceArea.zero) { $0 + (plane.twiceArea(ofRings: $1) ?? .zero) }
+            if area > wanted { low = middle } else { high = middle }
+        }
+        return part(high)
+    }
+}
