@@ -18,7 +18,8 @@ struct RunCommand: Verb {
 
             Everything that can be known beforehand is checked first and all faults are told at once (exit 65, 66, \
             78). The result folder is replaced as a whole at the end, or not at all. The exit code is 1 when a check \
-            failed or the budget of findings is exceeded; the result is written all the same.
+            failed or the budget of findings is exceeded; the result is written all the same. A pipeline with `years` carries \
+            out each survey and compares it with the one before.
             """)
 
     @Argument(help: "The pipeline file.")
@@ -34,6 +35,9 @@ struct RunCommand: Verb {
     @Option(help: "Only these counties, codes joined by commas; the city's tables are left out.")
     var only: String?
 
+    @Option(help: "Only these of the pipeline's years, first..last: 2019..2021.")
+    var years: String?
+
     @OptionGroup var jobs: JobsOption
     @OptionGroup var common: CommonOptions
 
@@ -41,6 +45,9 @@ struct RunCommand: Verb {
         let forms = try FormCatalogue()
         let definition = try PipelineDefinition.read(pipeline, overrides: overrides, forms: forms)
         let output = out ?? definition.resolved(definition.outputs.folder)
+        guard definition.years.isEmpty else {
+            return try compare(definition, forms: forms, output: output, console)
+        }
         let plan = try RunPlanner.plan(definition, only: only.codes, output: output)
         let folder = try RunFolder(output)
         let run = SurveyRun(plan: plan, forms: forms, workers: Workers(count: jobs.count))
@@ -53,6 +60,42 @@ struct RunCommand: Verb {
             return .checkFailed
         }
         return .ok
+    }
+
+    /// A pipeline of several years: each survey, and what changed from one to the next.
+    private func compare(
+        _ definition: PipelineDefinition, forms: FormCatalogue, output: String, _ console: Console
+    ) throws -> ExitStatus {
+        let plan = try YearsPlan.plan(definition, years: years?.yearRange, only: only.codes, output: output)
+        let folder = try RunFolder(output)
+        let run = YearsRun(
+            plan: plan, forms: forms, changeForms: try ChangeFormCatalogue(),
+            workers: Workers(count: jobs.count))
+        let result = try run.run { console.note(Phrase(both: "\($0): ") + RunText.stage($1)) }
+        console.note(RunText.stage(.writing))
+        try YearsWriter(plan: plan, result: result).write(into: folder)
+        for phrase in YearsText.outcome(of: result, plan) { console.note(phrase) }
+        guard !result.hasFailed else {
+            for phrase in YearsText.failures(of: result, plan, folder: folder.path) { console.warn(phrase) }
+            return .checkFailed
+        }
+        return .ok
+    }
+
+    func validate() throws {
+        guard let years else { return }
+        guard years.yearRange != nil else {
+            throw ValidationError("--years \(years): write two years as 2019..2021.")
+        }
+    }
+}
+
+extension String {
+    /// `2019..2021`; `nil` for anything else.
+    fileprivate var yearRange: ClosedRange<Int>? {
+        let ends = split(separator: "..", omittingEmptySubsequences: false).map { Int($0) }
+        guard ends.count == 2, let first = ends[0], let last = ends[1], first <= last else { return nil }
+        return first...last
     }
 }
 

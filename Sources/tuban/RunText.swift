@@ -11,6 +11,7 @@ enum RunText {
         case .farmland: Phrase("Reading farmland …", "读取永久基本农田 …")
         case .tables: Phrase("Levelling and filling forms …", "平差、填表 …")
         case .checks: Phrase("Checking …", "检核 …")
+        case .comparing: Phrase("Comparing with the year before …", "与上一年度比较 …")
         case .writing: Phrase("Writing …", "写出成果 …")
         }
     }

@@ -43,7 +43,7 @@ struct DefinitionRules {
         }
     }
 
-    /// Two surveys at least, each once, the last one the pipeline's own year; no other source has a year of its own then.
+    /// Two surveys at least, each once, the last one the pipeline's own year; no source has a year of its own then.
     private mutating func years() {
         guard let node = root["years"] else {
             if let changes = root["changes"] {
@@ -60,7 +60,8 @@ struct DefinitionRules {
         }
         let counties = list(root["sources"], "sources").compactMap { $0.node["county"]?.text }
         let first = years.min {
-            ($0.node["year"]?.text.flatMap { Int($0) } ?? 0) < ($1.node["year"]?.text.flatMap { Int($0) } ?? 0)
+            ($0.node["year"]?.text.flatMap { Int($0) } ?? 0)
+                < ($1.node["year"]?.text.flatMap { Int($0) } ?? 0)
         }
         for year in years {
             let delivered = list(year.node["delivered"], "\(year.path).delivered")

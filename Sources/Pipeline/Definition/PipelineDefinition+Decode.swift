@@ -34,10 +34,11 @@ extension PipelineDefinition {
         year = values.integer("year")
         let city = values.group("city")
         self.city = District(code: city.text("code"), name: city.text("name"))
-        years = values.groups("years").map { SurveyYear(
+        years = values.groups("years").map {
+            SurveyYear(
                 year: $0.integer("year"), path: $0.text("path"), delivered: $0.words("delivered"))
         }
-            .sorted { $0.year < $1.year }
+        .sorted { $0.year < $1.year }
         changes = Changes(values.group("changes"), known: vocabulary.changeForms)
         zones = values.groups("zones").map(ZoneDefinition.init)
         statistics = StatisticsDefinition(values.group("statistics"))

@@ -15,7 +15,12 @@ package struct RunWriter {
 
     /// Fills a run folder and puts it into place.
     package func write(into folder: RunFolder) throws {
-        let path = folder.workingPath
+        try fill(folder.workingPath)
+        try folder.publish()
+    }
+
+    /// Writes everything into a folder that stands.
+    func fill(_ path: String) throws {
         try AccountCSV.findings(result.findings, into: path)
         try AccountCSV.ledger(result.ledger, into: path)
         try AccountCSV.checks(result.checks, into: path)
@@ -30,28 +35,11 @@ package struct RunWriter {
             // First-level areas stand beside the districts on the map, where the form is asked for.
             totals: tables.first { $0.id == "T01" }, findings: result.findings,
             statistics: result.statistics, grounds: result.grounds)
-        for writer in try writers() { _ = try writer.write(results, into: path) }
-        try folder.write(try RunRecord(plan: plan, result: result).text(), as: "run.json")
-        try folder.publish()
+        for writer in try plan.definition.writers() { _ = try writer.write(results, into: path) }
+        try RunFolder.write(try RunRecord(plan: plan, result: result).text(), to: path + "/run.json")
     }
 
-    /// The writers that the pipeline asks for; tables as CSV are always written.
-    private func writers() throws(WriterError) -> [any ResultWriter] {
-        let outputs = plan.definition.outputs
-        var writers: [any ResultWriter] = [try CSVWriter(["bom": "\(outputs.byteOrderMark)"])]
-        if outputs.workbook.isWritten {
-            writers.append(try XLSXWriter(["unit": plan.definition.tables.unit.rawValue]))
-        }
-        if outputs.writesGeoPackage { writers.append(try GeoPackageWriter([:])) }
-        return writers
-    }
-
-    private var texts: FormTexts {
-        let workbook = plan.definition.outputs.workbook
-        return FormTexts(
-            preparedFor: workbook.organisation ?? "", date: workbook.date ?? "",
-            preparedBy: workbook.preparedBy ?? "", reviewedBy: workbook.reviewedBy ?? "")
-    }
+    private var texts: FormTexts { plan.definition.formTexts }
 
     /// One workbook for the city, one for each county.
     private var books: [FormBook] {

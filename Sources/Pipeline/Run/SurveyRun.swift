@@ -236,13 +236,21 @@ package struct FilledForms: Sendable {
 
     /// The forms print a city's code with its two zeros (`440200`), which no county's code begins with; while they
     /// are filled and checked, codes are prefixes of one another.
-    func spelling(_ city: District) -> FilledForms {
-        let prefix = String(city.code.prefix(DistrictLevel.city.digits))
+    func spelling(_ city: District) -> FilledForms { replacing(Self.prefix(city), by: city.code) }
+
+    /// The same before `spelling`.
+    func withPrefixes(_ city: District) -> FilledForms { replacing(city.code, by: Self.prefix(city)) }
+
+    private static func prefix(_ city: District) -> String {
+        String(city.code.prefix(DistrictLevel.city.digits))
+    }
+
+    private func replacing(_ code: String, by other: String) -> FilledForms {
         var forms = self
         for table in forms.city.indices {
             for row in forms.city[table].rows.indices {
                 forms.city[table].rows[row].keys = forms.city[table].rows[row].keys.map {
-                    $0 == prefix ? city.code : $0
+                    $0 == code ? other : $0
                 }
             }
         }

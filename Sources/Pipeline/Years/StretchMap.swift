@@ -19,7 +19,10 @@ struct StretchMap: Sendable {
         let size = 256
         let runs = stride(from: 0, to: ground.count, by: size).map { $0..<min($0 + size, ground.count) }
         let parts = try workers.run(
-            runs, makeState: { (cutter: try StretchCutter(), found: [(place: Int, stretch: ChangedStretch)]()) },
+            runs,
+            makeState: {
+                (cutter: try StretchCutter(), found: [(place: Int, stretch: ChangedStretch)]())
+            },
             body: { state, run in
                 for place in run {
                     let records = recorder.records(ground[place]).filter { !$0.isUnchanged }

@@ -12,6 +12,8 @@ package struct YearChange: Sendable {
     package var before = GroundLines()
     package var after = GroundLines()
     package var findings: [Finding] = []
+    /// Of the stretches' polygons.
+    package var plane: AreaPlane
 }
 
 /// A stretch of ground that does not count the same in both years.
@@ -78,14 +80,16 @@ struct YearComparison: Sendable {
             + lines.1.count(rest.after, splits.after, tolerance, source: after.name(of:))
 
         let recorder = StretchRecorder(sides: sides)
-        let same = unchanged.flatMap { recorder.unchanged($0.key, net: $0.value.net, ridges: $0.value.ridges) }
+        let same = unchanged.flatMap {
+            recorder.unchanged($0.key, net: $0.value.net, ridges: $0.value.ridges)
+        }
         let records = ChangeRecord.summed(same + book.ground.flatMap { recorder.records($0) })
         let stretches = try StretchMap(
             before: oldPatches, after: newPatches, recorder: recorder, workers: workers
         ).stretches(book.ground, slivers: slivers(pieces, from: start))
         return YearChange(
             records: records, stretches: stretches, before: lines.0, after: lines.1,
-            findings: findings.sorted())
+            findings: findings.sorted(), plane: before.zones.plane)
     }
 
     /// Places in the book of pieces that are slivers.

@@ -71,14 +71,20 @@ package struct YearsRun: Sendable {
                 District(code: String(city.code.prefix(DistrictLevel.city.digits)), name: city.name),
                 of: newer.deliveries.map { filled.counties[$0.county.code] ?? [] })
         }
-        let checks = CheckCatalogue.run(checkInput(before, after, changes, filled, newer))
+        // What is said of the newer survey's own forms was said when it was carried out.
+        let known = Set(after.checks.map { [$0.rule, $0.subject] })
+        let checks = CheckCatalogue.run(checkInput(before, after, changes, filled, newer)).filter {
+            !known.contains([$0.rule, $0.subject])
+        }
         return ComparisonResult(
             years: (older.definition.year, newer.definition.year), change: change,
             forms: filled.spelling(plan.definition.city), steps: steps, checks: checks)
     }
 
     private func change(_ before: SurveyResult, _ after: SurveyResult) throws -> YearChange {
-        guard let older = before.ground, let newer = after.ground else { return YearChange() }
+        guard let older = before.ground, let newer = after.ground else {
+            preconditionFailure("surveys of several years keep their patches")
+        }
         let changes = plan.definition.changes
         return try YearComparison(
             before: older.source, after: newer.source, workers: workers, sliverWidth: changes.sliverWidth,
@@ -101,6 +107,8 @@ package struct YearsRun: Sendable {
         _ plan: RunPlan
     ) -> CheckInput {
         let (opening, closing) = (before.base.records, after.base.records)
+        let city = self.plan.definition.city
+        let (older, newer) = (before.forms.withPrefixes(city), after.forms.withPrefixes(city))
         return CheckInput(
             counties: plan.deliveries.map { delivery in
                 let code = delivery.county.code
@@ -109,12 +117,12 @@ package struct YearsRun: Sendable {
                 }
                 return CheckInput.County(
                     code: code, patches: [:],
-                    tables: (after.forms.counties[code] ?? []) + (filled.counties[code] ?? []),
-                    openingTables: before.forms.counties[code] ?? [],
+                    tables: (newer.counties[code] ?? []) + (filled.counties[code] ?? []),
+                    openingTables: older.counties[code] ?? [],
                     change: CheckInput.Change(
                         opening: own(opening), records: changes.filter { $0.concerns(code) },
                         closing: own(closing)))
-            }, cityTables: after.forms.city + filled.city, cityOpeningTables: before.forms.city)
+            }, cityTables: newer.city + filled.city, cityOpeningTables: older.city)
     }
 }
 
