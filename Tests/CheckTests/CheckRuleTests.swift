@@ -42,7 +42,7 @@ import Testing
         }
     }
 
-    /// Last year's records and what changed since: cultivated land became a homestead, a mine went to a neighbour, an
+    /// Last year's records and what changed since: paddy became a homestead and dry land, a mine went to a neighbour, an
     /// orchard may be turned back.
     private static func change(_ closing: [LevelledRecord]) -> (opening: [LevelledRecord], [ChangeRecord]) {
         var opening = closing
@@ -64,7 +64,7 @@ import Testing
         }
         let records = [
             pass((0, "0101"), (4, "0702"), 2), pass((3, "0602"), nil, 1, .given),
-            pass((1, "0201"), (1, "0201K"), 1),
+            pass((1, "0201"), (1, "0201K"), 1), pass((0, "0101"), (0, "0103"), 1),
         ]
         return (opening, records)
     }
@@ -235,6 +235,12 @@ import Testing
         },
         Fault(rule: "city-counties-hm2", subject: "4402 T05") {
             $0.cityTables.change("T05", row: 0, "P1", by: 1)
+        },
+        Fault(rule: "city-counties-hm2", subject: "4402 B13") {
+            $0.cityTables.change("B13", row: 5, "0203", by: 1)
+        },
+        Fault(rule: "class-sums-hm2", subject: "440203 B02") {
+            $0.counties[0].tables.change("B02", row: 2, "06", by: 1)
         },
         Fault(rule: "class-sums-hm2", subject: "440204 T04") {
             $0.counties[1].tables.change("T04", row: 3, "203_0702", by: -1)
