@@ -94,6 +94,16 @@ def tuban(name, verb, *words):
     return Case(name, [TUBAN, verb, *words, "--output", output], output)
 
 
+def available(peers):
+    """The peers that can be asked: PostGIS is no package of Python, and left out where it is not installed."""
+    programs = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    has_postgis = bool(programs) and any(
+        (programs[-1].parent.parent / "lib").glob("postgis-*.so")) and shutil.which("ogr2ogr")
+    if "postgis" in peers and not has_postgis:
+        say("PostGIS is not installed and left out (Debian: postgresql-postgis, gdal-bin)")
+    return [name for name in peers if name != "postgis" or has_postgis]
+
+
 def measure(cases, rounds):
     """Every round runs every case once, in turn, so that a slow minute of the machine falls on all."""
     for number in range(rounds):

@@ -2,6 +2,7 @@
 
 usage: peer_duckdb.py tabulate PATCHES.gpkg OUT.csv
        peer_duckdb.py overlay PATCHES.gpkg ZONES.gpkg LAYER FIELD OUT.csv
+       peer_duckdb.py change BEFORE.gpkg AFTER.gpkg OUT.csv
 """
 import csv
 import os
@@ -24,6 +25,21 @@ if task == "tabulate":
         FROM ST_Read(?) GROUP BY ALL ORDER BY ALL
         """,
         [patches],
+    ).fetchall()
+elif task == "change":
+    names = ["district", "class_from", "class_to", "area_m2"]
+    for name, path in [("older", patches), ("newer", more[0])]:
+        connection.execute(
+            f"CREATE TEMP TABLE {name} AS SELECT left(ZLDWDM, 6) AS district, DLBM AS class, geom FROM ST_Read(?)",
+            [path])
+    rows = connection.execute(
+        f"""
+        SELECT * FROM (
+            SELECT older.district, older.class AS class_from, newer.class AS class_to,
+                   sum({AREA.format("ST_Intersection(older.geom, newer.geom)")}) AS area_m2
+            FROM older JOIN newer ON ST_Intersects(older.geom, newer.geom) GROUP BY ALL)
+        WHERE area_m2 > 0 ORDER BY ALL
+        """
     ).fetchall()
 else:
     zones, layer, field = more

@@ -1,6 +1,7 @@
 """Ellipsoidal areas with PostGIS, loading included: a throw-away cluster on a socket in .build-bench.
 
 usage: peer_postgis.py overlay PATCHES.gpkg ZONES.gpkg LAYER FIELD OUT.csv
+       peer_postgis.py change BEFORE.gpkg AFTER.gpkg OUT.csv
 """
 import os
 import pathlib
@@ -8,7 +9,7 @@ import pwd
 import subprocess
 import sys
 
-_, patches, zones, layer, field, out = sys.argv[1:]
+task, patches, others, *more, out = sys.argv[1:]
 BIN = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin"))[-1]
 HOME = pathlib.Path(__file__).resolve().parent.parent / ".build-bench" / "postgres"
 PORT = "5499"
@@ -56,11 +57,19 @@ def load(path, layer, name):
 
 cluster = start()
 load(patches, None, "patches")
-load(zones, layer, "zones")
-query = f"""
-    SELECT left(zldwdm, 6) AS district, zones.{field.lower()} AS zone, dlbm AS class,
-           sum(ST_Area(ST_Intersection(patches.geom, zones.geom)::geography)) AS area_m2
-    FROM patches JOIN zones ON ST_Intersects(patches.geom, zones.geom) GROUP BY 1, 2, 3"""
+if task == "change":
+    load(others, None, "newer")
+    query = """
+        SELECT left(patches.zldwdm, 6) AS district, patches.dlbm AS class_from, newer.dlbm AS class_to,
+               sum(ST_Area(ST_CollectionExtract(ST_Intersection(patches.geom, newer.geom), 3)::geography)) AS area_m2
+        FROM patches JOIN newer ON ST_Intersects(patches.geom, newer.geom) GROUP BY 1, 2, 3"""
+else:
+    layer, field = more
+    load(others, layer, "zones")
+    query = f"""
+        SELECT left(zldwdm, 6) AS district, zones.{field.lower()} AS zone, dlbm AS class,
+               sum(ST_Area(ST_Intersection(patches.geom, zones.geom)::geography)) AS area_m2
+        FROM patches JOIN zones ON ST_Intersects(patches.geom, zones.geom) GROUP BY 1, 2, 3"""
 with open(out, "wb") as file:
     copy = f"COPY (SELECT * FROM ({query}) t WHERE area_m2 > 0 ORDER BY 1, 2, 3) TO STDOUT CSV HEADER"
     subprocess.run(

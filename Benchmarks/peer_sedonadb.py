@@ -2,6 +2,7 @@
 
 usage: peer_sedonadb.py tabulate PATCHES.gpkg OUT.csv
        peer_sedonadb.py overlay PATCHES.gpkg ZONES.gpkg LAYER FIELD OUT.csv
+       peer_sedonadb.py change BEFORE.gpkg AFTER.gpkg OUT.csv
 """
 import sys
 
@@ -28,6 +29,15 @@ if task == "tabulate":
     query = f"""
         SELECT left("ZLDWDM", 6) AS district, "DLBM" AS class, count(*) AS patches, sum({area(geometry)}) AS area_m2
         FROM patches GROUP BY 1, 2 ORDER BY 1, 2
+        """
+elif task == "change":
+    connection.read_pyogrio(more[0]).to_view("newer")
+    piece = f"ST_Intersection(patches.{geometry}, newer.{geometry_of('newer')})"
+    query = f"""
+        SELECT left(patches."ZLDWDM", 6) AS district, patches."DLBM" AS class_from, newer."DLBM" AS class_to,
+               sum({area(piece)}) AS area_m2
+        FROM patches JOIN newer ON ST_Intersects(patches.{geometry}, newer.{geometry_of('newer')})
+        GROUP BY 1, 2, 3 HAVING sum({area(piece)}) > 0 ORDER BY 1, 2, 3
         """
 else:
     path, layer, field = more

@@ -4,12 +4,11 @@ patches, and for ten districts of twelve thousand vertices that follow them.
 Before anything is compared, the results are: same rows but for slivers, same areas.
 """
 import csv
-import shutil
 import subprocess
 import sys
 
 from harness import (
-    CORES, HERE, RESULTS, WORK, Case, against_peers, measure, print_cases, print_goals, same_bytes, say, tuban,
+    CORES, HERE, RESULTS, Case, against_peers, available, measure, print_cases, print_goals, same_bytes, say, tuban,
     workload,
 )
 
@@ -50,19 +49,10 @@ def peers_of(python, patches, layer, field, names):
         yield Case(name, [*script, "overlay", patches, *layer, field, output], output)
 
 
-def has_postgis():
-    programs = sorted(__import__("pathlib").Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    found = bool(programs) and any(
-        (programs[-1].parent.parent / "lib").glob("postgis-*.so")) and shutil.which("ogr2ogr")
-    if not found:
-        say("PostGIS is not installed and left out (Debian: postgresql-postgis, gdal-bin)")
-    return found
-
-
 def run(python, rounds):
     patches = workload(PATCHES, "gpkg")
     zoned = zones(python, patches)
-    names = [name for name in PEERS if name != "postgis" or has_postgis()]
+    names = available(PEERS)
     for layer, field, title in [("zones", "KIND", "1,000 zones"), ("districts", "CODE", "ten districts")]:
         words = [patches, f"{zoned}:{layer}", "--zone-field", field, "--area", "computed"]
         ours = tuban(f"tuban {title}", "overlay", *words)

@@ -2,11 +2,16 @@ package import LandModel
 
 /// Finds the patches of a year by the keys of their shapes. Immutable, shared between workers.
 package struct KeyIndex: Sendable {
-    /// The key beside its patch, so that most look-ups touch memory once.
+    /// The key beside its patch, so that most look-ups touch memory once. Halves are compared by themselves: a comparison of
+    /// keys is a call into another module.
     private struct Slot: Sendable {
-        var key = ShapeKey(high: 0, low: 0)
+        var high: UInt64 = 0
+        var low: UInt64 = 0
         /// -1 for none.
         var patch: Int32 = -1
+
+        @inline(__always)
+        func isOther(_ key: ShapeKey) -> Bool { patch >= 0 && (low != key.low || high != key.high) }
     }
 
     private let slots: [Slot]
@@ -20,13 +25,13 @@ package struct KeyIndex: Sendable {
         var slots = [Slot](repeating: Slot(), count: size)
         var next = [Int32](repeating: -1, count: patches.count)
         slots.withUnsafeMutableBufferPointer { slots in
-            for (number, patch) in patches.enumerated() where patch.isPlaced {
-                var place = Int(truncatingIfNeeded: patch.key.low) & (size - 1)
-                while slots[place].patch >= 0, slots[place].key != patch.key {
-                    place = (place + 1) & (size - 1)
-                }
+            for number in patches.indices where patches[number].isPlaced {
+                let key = patches[number].key
+                var place = Int(truncatingIfNeeded: key.low) & (size - 1)
+                while slots[place].isOther(key) { place = (place + 1) & (size - 1) }
                 if slots[place].patch < 0 {
-                    slots[place] = Slot(key: patch.key, patch: Int32(truncatingIfNeeded: number))
+                    slots[place] = Slot(
+                        high: key.high, low: key.low, patch: Int32(truncatingIfNeeded: number))
                 } else {
                     let first = Int(slots[place].patch)
                     next[number] = next[first]
@@ -41,11 +46,8 @@ package struct KeyIndex: Sendable {
     package func first(_ key: ShapeKey) -> Int32 {
         slots.withUnsafeBufferPointer { slots in
             var place = Int(truncatingIfNeeded: key.low) & mask
-            while slots[place].patch >= 0 {
-                if slots[place].key == key { return slots[place].patch }
-                place = (place + 1) & mask
-            }
-            return -1
+            while slots[place].isOther(key) { place = (place + 1) & mask }
+            return slots[place].patch
         }
     }
 }

@@ -20,7 +20,8 @@ package struct PatchBook: Sendable {
     private var rows: [Int32] = []
     private var places: [Int32] = []
 
-    package init() {}
+    /// - Parameter capacity: patches that there will be at most; memory is taken as they come.
+    package init(capacity: Int = 0) { patches.reserveCapacity(capacity) }
 
     // MARK: A batch
 
@@ -84,7 +85,6 @@ package struct PatchBook: Sendable {
                     district: districts.id(other.districts[pair.district]),
                     landClass: classes.id(other.classes[pair.landClass])))
         }
-        patches.reserveCapacity(patches.count + other.patches.count)
         for var patch in other.patches {
             patch.label = moved[Int(patch.label)]
             patches.append(patch)

@@ -2,8 +2,11 @@
 /// coordinate system, a last digit rounded.
 ///
 /// Their keys differ where a vertex lies at the border of two cells of the grid (`ShapeHash`). Here vertex is compared with
-/// vertex: rings of as many edges, each vertex within the side of a cell of its counterpart in x and in y.
+/// vertex: rings of as many edges, each vertex within 0.1 mm of its counterpart in x and in y.
 package enum NearTwins {
+    /// In µm.
+    private static let tolerance: Int64 = 100
+
     /// - Returns: places of two shapes that have no other counterpart either way, ascending.
     package static func pairs(
         before: [PlaneShape], after: [PlaneShape]
@@ -13,7 +16,7 @@ package enum NearTwins {
         var pairs: [(before: Int32, after: Int32)] = []
         var counts = [Int32: Int]()
         for (number, shape) in before.enumerated() where !shape.isEmpty {
-            tree.find(shape.box.expanded(by: ShapeHash.cell), into: &found)
+            tree.find(shape.box.expanded(by: tolerance), into: &found)
             let twins = found.filter { areSame(shape, after[Int($0)]) }
             for twin in twins { counts[twin, default: 0] += 1 }
             if twins.count == 1 { pairs.append((Int32(truncatingIfNeeded: number), twins[0])) }
@@ -55,5 +58,5 @@ package enum NearTwins {
             && isNear(one.maxY, other.maxY)
     }
 
-    private static func isNear(_ one: Int64, _ other: Int64) -> Bool { abs(one - other) <= ShapeHash.cell }
+    private static func isNear(_ one: Int64, _ other: Int64) -> Bool { abs(one - other) <= tolerance }
 }

@@ -1,13 +1,13 @@
 package import LandModel
 
-/// Adds up the key of a shape, edge by edge, on a grid of 0.1 mm.
+/// Adds up the key of a shape, edge by edge, on a grid of 2⁷ µm: about 0.1 mm.
 ///
 /// An edge's number is the same in both directions and a sum is the same in any order, so where a ring starts, how it runs and
 /// which ring comes first leave no trace; nor do repeated vertices, which make no edge. Two multiplications of
 /// 64 by 64 bits an edge, folded as wyhash does; shapes are trusted, so no seed is needed.
 struct ShapeHash {
-    /// Side of a cell in µm.
-    static let cell: Int64 = 100
+    /// The side of a cell is two to this power in µm.
+    private static let cellBits: Int64 = 7
 
     private var high: UInt64 = 0
     private var low: UInt64 = 0
@@ -16,8 +16,8 @@ struct ShapeHash {
 
     @inline(__always)
     static func vertex(_ point: GridPoint) -> UInt64 {
-        let x = UInt64(bitPattern: point.x / cell) ^ 0x2d35_8dcc_aa6c_78a5
-        let y = UInt64(bitPattern: point.y / cell) &* 0x9e37_79b9_7f4a_7c15 ^ 0x8bb8_4b93_962e_acc9
+        let x = UInt64(bitPattern: point.x >> cellBits) ^ 0x2d35_8dcc_aa6c_78a5
+        let y = UInt64(bitPattern: point.y >> cellBits) &* 0x9e37_79b9_7f4a_7c15 ^ 0x8bb8_4b93_962e_acc9
         let product = x.multipliedFullWidth(by: y)
         return product.high ^ product.low
     }

@@ -21,9 +21,12 @@ struct YearPatches: Sendable {
         var shape: PlaneShape
     }
 
-    var part = TabulatePart(PatchBook())
+    var part: TabulatePart<PatchBook>
     /// Of patches that no patch of the other year is like; only of the year that is read second.
     var shapes: [Shape] = []
+
+    /// - Parameter capacity: patches that there will be at most.
+    init(capacity: Int = 0) { part = TabulatePart(PatchBook(capacity: capacity)) }
 
     mutating func merge(_ other: Self) {
         let offset = Int32(truncatingIfNeeded: part.tally.patches.count)
@@ -34,7 +37,7 @@ struct YearPatches: Sendable {
 
 /// One worker's reading of a year: each patch into its amounts and the key of its shape.
 struct YearReader {
-    private(set) var patches = YearPatches()
+    private(set) var patches: YearPatches
     private var hands: SourceHands
     private var booking: TabulateBooking
     private let shaper: PatchShaper
@@ -43,6 +46,8 @@ struct YearReader {
 
     /// - Parameter known: the year read before, where there is one: what it does not know keeps its shape.
     init(_ year: YearSource, known: KeyIndex?) throws {
+        // What a source says of itself may be anything.
+        patches = YearPatches(capacity: Int(max(0, min(year.plan.source.declaredCount, 1 << 20))))
         hands = try SourceHands(
             year.plan.source, request: year.plan.request, plane: year.plane, options: MeasureOptions())
         booking = TabulateBooking(year.plan)

@@ -29,7 +29,7 @@ struct ShapeLoader {
         _ row: Int, _ measured: MeasuredPatch, _ examined: ExaminedPatch?, _ shapes: BatchShapes
     ) -> ShapeKey? {
         if let repaired = repaired(examined) { return repaired.key(of: 0) }
-        guard measured.isCountable, measured.area > .zero else { return nil }
+        guard measured.isSound || measured.isCountable, measured.area.hundredths > 0 else { return nil }
         return shapes.key(of: row)
     }
 

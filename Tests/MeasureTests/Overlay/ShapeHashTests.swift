@@ -47,8 +47,8 @@ import Testing
         let (shell, hole) = (ring(1), ring(2, 113.6, vertices: 7))
         var keys: Set<ShapeKey> = []
         var moved = shell
-        // A tenth of a millimetre is a cell of the grid.
-        moved[5].0 += 1.5e-9
+        // More than a cell of the grid.
+        moved[5].0 += 2e-9
         var swapped = shell
         swapped.swapAt(4, 5)
         var fewer = shell
