@@ -8,13 +8,11 @@ import subprocess
 import sys
 
 from harness import (
-    CORES, HERE, RESULTS, Case, against_peers, available, measure, print_cases, print_goals, same_bytes, say, tuban,
-    workload,
+    CORES, HERE, RESULTS, Case, against_peers, available, compare_areas, measure, print_cases, print_goals, same_bytes,
+    say, tuban, workload,
 )
 
 PATCHES = 200_000
-# What floating point leaves of a shared border, m2: rows below it are noise of the peers.
-SLIVER = 1.0
 
 
 def second_year(python, patches):
@@ -45,16 +43,6 @@ def theirs(path):
         }
 
 
-def compare(flows, other, name):
-    """Areas within a millionth of the row, or what rounding each piece to 0.01 m2 leaves; slivers on one side only pass."""
-    for key in flows.keys() | other.keys():
-        one, two = flows.get(key, 0.0), other.get(key, 0.0)
-        if abs(one - two) > 1e-6 * max(one, two) + SLIVER:
-            sys.exit(f"{name}: {key}: {two} m2, tuban {one}")
-    totals = [sum(rows.values()) for rows in (flows, other)]
-    return abs(totals[1] - totals[0]) / totals[0]
-
-
 def run(python, rounds):
     before = workload(PATCHES, "gpkg")
     after = second_year(python, before)
@@ -71,7 +59,7 @@ def run(python, rounds):
     measure(cases, rounds)
     same_bytes(changed, single)
     flows, corrections = ours(changed.output)
-    differences = {peer.name: compare(flows, theirs(peer.output), peer.name) for peer in peers}
+    differences = {peer.name: compare_areas(flows, theirs(peer.output), peer.name) for peer in peers}
     unchanged, none = ours(same.output)
     if none or any(before != after for _, before, after in unchanged):
         sys.exit("a year against itself has flows")

@@ -5,17 +5,14 @@ Before anything is compared, the results are: same rows but for slivers, same ar
 """
 import csv
 import subprocess
-import sys
 
 from harness import (
-    CORES, HERE, RESULTS, Case, against_peers, available, measure, print_cases, print_goals, same_bytes, say, tuban,
-    workload,
+    CORES, HERE, RESULTS, Case, against_peers, available, compare_areas, measure, print_cases, print_goals, same_bytes,
+    say, tuban, workload,
 )
 
 PEERS = ["duckdb", "sedonadb", "geopandas", "postgis"]
 PATCHES = 200_000
-# What floating point leaves of a shared border, m2: rows below it are noise of the peers.
-SLIVER = 1.0
 
 
 def zones(python, patches):
@@ -30,16 +27,6 @@ def zones(python, patches):
 def table(path):
     with open(path, newline="", encoding="utf-8") as file:
         return {(row["district"], row["zone"], row["class"]): float(row["area_m2"]) for row in csv.DictReader(file)}
-
-
-def compare(ours, theirs, name):
-    """Areas within a millionth of the row, or what rounding each piece to 0.01 m2 leaves; slivers on one side only pass."""
-    for key in ours.keys() | theirs.keys():
-        one, other = ours.get(key, 0.0), theirs.get(key, 0.0)
-        if abs(one - other) > 1e-6 * max(one, other) + SLIVER:
-            sys.exit(f"{name}: {key}: {other} m2, tuban {one}")
-    totals = [sum(rows.values()) for rows in (ours, theirs)]
-    return abs(totals[1] - totals[0]) / totals[0]
 
 
 def peers_of(python, patches, layer, field, names):
@@ -61,7 +48,7 @@ def run(python, rounds):
         cases = [ours, *peers, single]
         measure(cases, rounds)
         rows = table(ours.output)
-        differences = {peer.name: compare(rows, table(peer.output), peer.name) for peer in peers}
+        differences = {peer.name: compare_areas(rows, table(peer.output), peer.name) for peer in peers}
         same_bytes(ours, single)
         print(f"## overlay: {PATCHES} patches, {title}, {CORES} cores, medians of {rounds} rounds\n")
         print_cases(cases, differences)

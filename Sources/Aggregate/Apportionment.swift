@@ -32,19 +32,32 @@ package enum Apportionment {
             parts.append(Int64(part))
             given += part
         }
-        var open = Int(magnitude - given)
-        while open > 0 {
-            // Fewer remain than there are parts, and of two or three the largest is soon found.
-            var best = 0
-            var largest: Int128 = -1
-            for (index, weight) in weights.enumerated() {
-                let rest = magnitude * Int128(weight) - Int128(parts[index]) * whole
-                if rest > largest { (best, largest) = (index, rest) }
+        give(Int(magnitude - given), to: &parts, magnitude, weights, whole)
+        if total < 0 { for index in parts.indices { parts[index] = -parts[index] } }
+    }
+
+    /// Units left over up to which looking for the largest fraction each time is quicker than sorting all.
+    private static let fewUnits = 8
+
+    /// One unit each to the parts with the largest fractions, of equal ones to the first; fewer units than parts.
+    private static func give(
+        _ units: Int, to parts: inout [Int64], _ magnitude: Int128, _ weights: [Int64], _ whole: Int128
+    ) {
+        func rest(_ part: Int) -> Int128 { magnitude * Int128(weights[part]) - Int128(parts[part]) * whole }
+        if units > fewUnits {
+            let rests = parts.indices.map(rest)
+            let order = parts.indices.sorted { rests[$0] != rests[$1] ? rests[$0] > rests[$1] : $0 < $1 }
+            for part in order.prefix(units) { parts[part] += 1 }
+            return
+        }
+        for _ in 0..<units {
+            var (best, largest) = (0, Int128(-1))
+            for part in weights.indices {
+                let rest = rest(part)
+                if rest > largest { (best, largest) = (part, rest) }
             }
             parts[best] += 1
-            open -= 1
         }
-        if total < 0 { for index in parts.indices { parts[index] = -parts[index] } }
     }
 
     /// The part of an area that belongs to `weight` of `whole`, the rest going elsewhere; ties go to the part.

@@ -30,6 +30,23 @@ import Testing
         #expect(parts(6, [1, 2, 1]) == [2, 3, 1])
     }
 
+    @Test("many parts get what few would: the largest fractions first, of equal ones the first key")
+    func many() {
+        var generator = SplitMix64(announcing: "ApportionmentTests.many")
+        for _ in 0..<50 {
+            let weights = (0..<200).map { _ in Int64.random(in: 0...30, using: &generator) } + [1]
+            let total = Int64.random(in: 1...5_000, using: &generator)
+            let whole = weights.reduce(0, +)
+            var expected = weights.map { total * $0 / whole }
+            let open = Int(total - expected.reduce(0, +))
+            let order = weights.indices.sorted {
+                (-(total * weights[$0] % whole), $0) < (-(total * weights[$1] % whole), $1)
+            }
+            for part in order.prefix(open) { expected[part] += 1 }
+            #expect(parts(total, weights) == expected)
+        }
+    }
+
     @Test("a negative total is divided like its magnitude")
     func negative() {
         #expect(parts(-10, [1, 1, 1]) == [-4, -3, -3])

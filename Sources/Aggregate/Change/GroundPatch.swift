@@ -17,7 +17,7 @@ package struct GroundPatch: Sendable, Equatable {
     /// Number of the first patch of the other year with the same key; -1 for none.
     package var twin: Int32 = -1
     /// Which part of its feature it is; 0 for a whole one.
-    package var part: Int16 = 0
+    package var part: Int32 = 0
     /// Whether it has a shape to lay over others.
     package var isPlaced = false
 

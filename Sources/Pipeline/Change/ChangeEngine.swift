@@ -3,72 +3,57 @@ import LandModel
 import Measure
 import Readers
 
+/// The patches of one year as reading left them, whoever read them and whatever their labels stand for.
+struct YearGround: Sendable {
+    let source: YearSource
+    /// With labels that both years share.
+    let patches: [GroundPatch]
+    /// Shapes that were kept; others are read again where they are asked for.
+    let shapes: [YearPatches.Shape]
+}
+
 /// Compares two years patch by patch: patches of one shape are partners, and only what is left is laid over one another.
 ///
-/// Both years are read once, keeping 64 bytes a patch, and the older one a second time where it has patches without a
-/// partner. Every stretch of ground goes into a book, whichever it is: the table of `change`, or all records.
+/// Both years have been read once, keeping 64 bytes a patch; the older one is read a second time where it has patches without
+/// a partner. Every stretch of ground goes into a book, whichever it is: the table of `change`, or all records.
 struct ChangeEngine: Sendable {
-    let before: YearSource
-    let after: YearSource
     let workers: Workers
-    /// Mean width in metres below which a piece that changes is told as noise.
+    /// Mean width in metres below which a piece that changes is a sliver.
     let sliverWidth: Double
-    /// Ground of one patch up to which no finding speaks of it.
-    let tolerance: SquareMetres
 
-    /// What the comparison gave beside the book.
-    struct Outcome: Sendable {
-        var before: YearAccount
-        var after: YearAccount
-        var slivers: ChangeSlivers
+    /// What the comparison found, beside the book.
+    struct Comparison: Sendable {
+        var pairs: [Partners.Pair]
+        /// The patches without a partner, and how they were divided.
+        var rest: RestOfYears
+        var before: GroundSplit
+        var after: GroundSplit
+        var pieces: [GroundPiece]
     }
 
-    /// - Parameter makeBook: makes an empty book for the labels of both years.
-    func run<Book: ChangeBook>(_ makeBook: ([GroundLabel]) -> Book) throws -> (Book, Outcome) {
-        var older = try read(before, known: nil)
-        let index = KeyIndex(older.part.tally.patches)
-        var newer = try read(after, known: index)
-        let labels = PatchBook.joinLabels(&older.part.tally, &newer.part.tally)
-        let (olderPatches, newerPatches) = (older.part.tally.patches, newer.part.tally.patches)
-        let partners = Partners(before: olderPatches, index: index, after: newerPatches)
+    /// - Parameter index: of the older year, in which the newer one's patches know their twins.
+    func compare<Book: ChangeBook>(
+        _ older: YearGround, _ newer: YearGround, index: KeyIndex, into book: inout Book
+    ) throws -> Comparison {
+        let partners = Partners(before: older.patches, index: index, after: newer.patches)
         let rest = RestOfYears(
-            before: try YearRest(partners.restBefore, olderPatches, known: older.shapes, in: before, workers),
-            after: try YearRest(partners.restAfter, newerPatches, known: newer.shapes, in: after, workers))
-
+            before: try YearRest(partners.restBefore, of: older, workers),
+            after: try YearRest(partners.restAfter, of: newer, workers))
         let pairs = partners.pairs + rest.alike
-        var book = makeBook(labels)
         for pair in pairs {
             book.add(
                 ChangedGround(
-                    before: Self.whole(pair.before, olderPatches), after: Self.whole(pair.after, newerPatches)
-                ))
+                    before: Self.whole(pair.before, older.patches),
+                    after: Self.whole(pair.after, newer.patches)))
         }
-        let slivers = PieceSlivers(width: sliverWidth, plane: before.plane)
+        let slivers = PieceSlivers(width: sliverWidth, plane: older.source.plane)
         let pieces = try rest.pieces(slivers, workers)
-        let splits = rest.book(pieces, into: &book)
-        var outcome = Outcome(
-            before: YearAccount(older.part), after: YearAccount(newer.part), slivers: ChangeSlivers(pieces))
-        outcome.before.count(pairs.lazy.map { olderPatches[Int($0.before)] })
-        outcome.after.count(pairs.lazy.map { newerPatches[Int($0.after)] })
-        outcome.before.count(rest.before, splits.before, tolerance, source: before.plan.source.name)
-        outcome.after.count(rest.after, splits.after, tolerance, source: after.plan.source.name)
-        return (book, outcome)
+        let (before, after) = rest.book(pieces, into: &book)
+        return Comparison(pairs: pairs, rest: rest, before: before, after: after, pieces: pieces)
     }
 
     private static func whole(_ number: Int32, _ patches: [GroundPatch]) -> ChangedGround.Side {
         let patch = patches[Int(number)]
         return ChangedGround.Side(patch: number, label: patch.label, net: patch.net, ridges: patch.ridges)
-    }
-
-    private func read(_ year: YearSource, known: KeyIndex?) throws -> YearPatches {
-        let parts = try workers.run(
-            Array(year.units.indices), makeState: { try YearReader(year, known: known) },
-            body: { reader, unit in try reader.read(unit) }, finish: { $0.patches })
-        // The others are added to the first: copying the patches of a nation takes longer than reading some.
-        var whole = parts.first ?? YearPatches()
-        for part in parts.dropFirst() { whole.merge(part) }
-        try verifyCount(year.plan.source, whole.part.report)
-        for finding in year.told { whole.part.findings.add(finding) }
-        return whole
     }
 }

@@ -1,5 +1,6 @@
 import Aggregate
 package import LandModel
+import Readers
 
 /// The answer of `change`.
 package struct Change: Sendable {
@@ -30,13 +31,42 @@ package struct ChangeJob: Sendable {
 
     package func run() throws -> Change {
         let plane = YearSource.plane(plan.before.source, plan.after.source)
-        let engine = ChangeEngine(
+        let sources = (
             before: try YearSource(plan.before, plane: plane, workers: workers),
-            after: try YearSource(plan.after, plane: plane, workers: workers), workers: workers,
-            sliverWidth: plan.sliverWidth, tolerance: plan.tolerance)
-        let (tally, outcome) = try engine.run { FlowTally(labels: $0) }
+            after: try YearSource(plan.after, plane: plane, workers: workers)
+        )
+        var older = try read(sources.before, known: nil)
+        let index = KeyIndex(older.part.tally.patches)
+        var newer = try read(sources.after, known: index)
+        var tally = FlowTally(labels: PatchBook.joinLabels(&older.part.tally, &newer.part.tally))
+        let before = YearGround(
+            source: sources.before, patches: older.part.tally.patches, shapes: older.shapes)
+        let after = YearGround(source: sources.after, patches: newer.part.tally.patches, shapes: newer.shapes)
+        let comparison = try ChangeEngine(workers: workers, sliverWidth: plan.sliverWidth)
+            .compare(before, after, index: index, into: &tally)
+        var accounts = (before: YearAccount(older.part), after: YearAccount(newer.part))
+        accounts.before.count(comparison.pairs.lazy.map { before.patches[Int($0.before)] })
+        accounts.after.count(comparison.pairs.lazy.map { after.patches[Int($0.after)] })
+        let tolerance = plan.tolerance
+        accounts.before.count(
+            comparison.rest.before, comparison.before, tolerance, source: plan.before.source.name)
+        accounts.after.count(
+            comparison.rest.after, comparison.after, tolerance, source: plan.after.source.name)
         return Change(
-            rows: tally.rows, before: outcome.before, after: outcome.after, slivers: outcome.slivers)
+            rows: tally.rows, before: accounts.before, after: accounts.after,
+            slivers: ChangeSlivers(comparison.pieces))
+    }
+
+    private func read(_ year: YearSource, known: KeyIndex?) throws -> YearPatches {
+        let parts = try workers.run(
+            Array(year.units.indices), makeState: { try YearReader(year, known: known) },
+            body: { reader, unit in try reader.read(unit) }, finish: { $0.patches })
+        // The others are added to the first: copying the patches of a nation takes longer than reading some.
+        var whole = parts.first ?? YearPatches()
+        for part in parts.dropFirst() { whole.merge(part) }
+        try verifyCount(year.plan.source, whole.part.report)
+        for finding in year.told { whole.part.findings.add(finding) }
+        return whole
     }
 }
 

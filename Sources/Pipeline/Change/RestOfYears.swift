@@ -10,20 +10,22 @@ struct YearRest: Sendable {
     /// Empty for a patch without a usable shape.
     let shapes: [PlaneShape]
 
-    /// - Parameters:
-    ///   - known: shapes that were kept; the others are read.
-    init(
-        _ numbers: [Int32], _ all: [GroundPatch], known: [YearPatches.Shape], in year: YearSource,
-        _ workers: Workers
-    ) throws {
-        var found = Dictionary(uniqueKeysWithValues: known.map { ($0.patch, $0.shape) })
-        let missing = numbers.filter { found[$0] == nil }
-        for shape in try ShapeReader.shapes(missing, of: all, in: year, workers) {
-            found[shape.patch] = shape.shape
+    /// - Parameter numbers: of the patches in the year.
+    init(_ numbers: [Int32], of year: YearGround, _ workers: Workers) throws {
+        var places = [Int32](repeating: -1, count: year.patches.count)
+        for (place, number) in numbers.enumerated() { places[Int(number)] = Int32(truncatingIfNeeded: place) }
+        var shapes = [PlaneShape](repeating: PlaneShape(), count: numbers.count)
+        for kept in year.shapes where places[Int(kept.patch)] >= 0 {
+            shapes[Int(places[Int(kept.patch)])] = kept.shape
+            places[Int(kept.patch)] = -1
+        }
+        let missing = numbers.filter { places[Int($0)] >= 0 }
+        for read in try ShapeReader.shapes(missing, of: year.patches, in: year.source, workers) {
+            shapes[Int(places[Int(read.patch)])] = read.shape
         }
         self.numbers = numbers
-        patches = numbers.map { all[Int($0)] }
-        shapes = numbers.map { found[$0] ?? PlaneShape() }
+        patches = numbers.map { year.patches[Int($0)] }
+        self.shapes = shapes
     }
 
     init(_ numbers: [Int32], _ patches: [GroundPatch], _ shapes: [PlaneShape]) {

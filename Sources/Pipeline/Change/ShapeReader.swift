@@ -5,16 +5,15 @@ import Readers
 
 /// Reads the shapes of some patches of a year once more: units without any are skipped.
 struct ShapeReader {
-    /// One unit of work: the patches wanted of one unit, by feature and part.
+    /// One unit of work: the patches wanted of one unit of the year, by number.
     private struct Wanted: Sendable {
-        var unit: ScanUnit
-        var patches: [Place: Int32] = [:]
-        var features: Set<Int64> = []
+        var unit: Int
+        var patches: [Int32]
     }
 
     private struct Place: Hashable, Sendable {
         var feature: Int64
-        var part: Int16
+        var part: Int32
     }
 
     /// The shapes of patches with one.
@@ -26,18 +25,12 @@ struct ShapeReader {
     static func shapes(
         _ numbers: [Int32], of patches: [GroundPatch], in year: YearSource, _ workers: Workers
     ) throws -> [YearPatches.Shape] {
-        var wanted: [Int32: Wanted] = [:]
-        for number in numbers {
-            let patch = patches[Int(number)]
-            guard patch.isPlaced else { continue }
-            var unit = wanted[patch.unit] ?? Wanted(unit: year.units[Int(patch.unit)])
-            unit.patches[Place(feature: patch.feature, part: patch.part)] = number
-            unit.features.insert(patch.feature)
-            wanted[patch.unit] = unit
+        var wanted = year.units.indices.map { Wanted(unit: $0, patches: []) }
+        for number in numbers where patches[Int(number)].isPlaced {
+            wanted[Int(patches[Int(number)].unit)].patches.append(number)
         }
-        let units = wanted.keys.sorted().compactMap { wanted[$0] }
         let found = try workers.run(
-            units, makeState: { try ShapeReader(year) },
+            wanted.filter { !$0.patches.isEmpty }, makeState: { try ShapeReader(year) },
             body: { reader, unit in try reader.read(unit, of: patches) }, finish: { $0.found })
         return found.flatMap { $0 }
     }
@@ -48,9 +41,9 @@ struct ShapeReader {
     private let year: YearSource
 
     private init(_ year: YearSource) throws {
-        var request = year.plan.request
         // Codes are asked for where they decide how a patch is divided.
-        request = ScanRequest(text: year.districts == nil ? [] : request.text, geometry: true)
+        let request = ScanRequest(
+            text: year.districts == nil ? [] : year.plan.request.text, geometry: true)
         hands = try SourceHands(
             year.plan.source, request: request, plane: year.plane, options: MeasureOptions())
         shaper = try PatchShaper(year)
@@ -59,21 +52,26 @@ struct ShapeReader {
 
     private mutating func read(_ wanted: Wanted, of patches: [GroundPatch]) throws {
         let (shaper, plane) = (shaper, year.plane)
-        var open = wanted.patches
+        var open = Dictionary(
+            uniqueKeysWithValues: wanted.patches.map { number in
+                let patch = patches[Int(number)]
+                return (Place(feature: patch.feature, part: patch.part), number)
+            })
+        let features = Set(wanted.patches.map { patches[Int($0)].feature })
         var found: [YearPatches.Shape] = []
-        _ = try hands.readShapes(wanted.unit) { batch, measured, shapes in
-            guard batch.featureIDs.contains(where: { wanted.features.contains($0) }),
+        _ = try hands.readShapes(year.units[wanted.unit]) { batch, measured, shapes in
+            guard batch.featureIDs.contains(where: { features.contains($0) }),
                 let shapes = shapes?.inPlane(plane)
             else { return }
             let made = try shaper.patches(of: batch, measured, shapes)
-            func take(_ feature: Int64, _ part: Int16, _ shape: () -> (PlaneShape, ShapeKey?)) {
+            func take(_ feature: Int64, _ part: Int32, _ shape: () -> (PlaneShape, ShapeKey?)) {
                 guard let number = open[Place(feature: feature, part: part)] else { return }
                 let (shape, key) = shape()
                 guard key == patches[Int(number)].key else { return }
                 open[Place(feature: feature, part: part)] = nil
                 found.append(YearPatches.Shape(patch: number, shape: shape))
             }
-            for row in 0..<batch.count where wanted.features.contains(batch.featureIDs[row]) {
+            for row in 0..<batch.count where features.contains(batch.featureIDs[row]) {
                 take(batch.featureIDs[row], 0) {
                     (
                         shaper.shape(row, measured, made, shapes), shaper.key(row, measured, made, shapes)

@@ -42,7 +42,7 @@ struct BatchPatches {
         /// The feature's row in the batch.
         var row: Int
         /// From 1.
-        var number: Int16
+        var number: Int32
         var shape: PlaneShape
     }
 
@@ -79,7 +79,7 @@ final class PatchShaper {
         guard let assigner else { return patches }
         let placed = try assigner.assign(batch, measured, patches.examined, shapes, cuts: true)
         for row in placed.keys.sorted() {
-            var number: Int16 = 0
+            var number: Int32 = 0
             for piece in placed[row] ?? [] {
                 guard let shape = piece.shape else { continue }
                 number += 1

@@ -36,7 +36,7 @@ struct GroundCollector {
             patch.ridges = piece.deducted.hundredths
             patch.feature = feature
             patch.unit = Int32(truncatingIfNeeded: unit)
-            patch.part = isDivided ? Int16(truncatingIfNeeded: number + 1) : 0
+            patch.part = isDivided ? Int32(truncatingIfNeeded: number + 1) : 0
             let key =
                 isDivided ? try placer.key(of: row, in: piece.key.locationUnit) : placer.key(of: row)
             if let key { (patch.key, patch.isPlaced) = (key, true) }

@@ -28,7 +28,7 @@ struct ChangingPatch: Sendable {
 struct SurveySecondLook {
     private struct Place: Hashable, Sendable {
         var feature: Int64
-        var part: Int16
+        var part: Int32
     }
 
     /// One unit of work: the patches wanted of one unit, by feature and part.
@@ -86,7 +86,7 @@ struct SurveySecondLook {
             placer.place(measured, try examiner.examine(batch.geometry, measured), shapes)
             defer { placer.finish() }
             for row in rows {
-                var part: Int16 = 0
+                var part: Int32 = 0
                 // A feature has a patch numbered 0, or parts numbered from 1.
                 while true {
                     let place = Place(feature: batch.featureIDs[row], part: part)
