@@ -200,6 +200,7 @@ enum ErrorInstances {
         ),
         (fault(.countyUnknown(code: "440299", known: ["440203", "440204"])), .usage),
         (fault(.zones(SourceFault("hx.shp", .pathMissing(similar: [])))), .inputMissing),
+        (fault(.year(.after, SourceFault("b.shp", .referenceMissing(candidates: [])))), .badData),
         (fault(.recordedAreaMissing(name: "dltb.shp", available: ["DLBM"])), .badData),
         (
             fault(

@@ -31,6 +31,16 @@ import Testing
         #expect(report.lines(in: .chinese).last == "共 3 处问题。")
     }
 
+    @Test("the options of a year's own are the next step", arguments: SurveyYear.allCases)
+    func years(year: SurveyYear) {
+        let fault = SourceFault("b.gpkg", layer: "DLTB", .referenceMissing(candidates: []))
+        let report = ErrorText.report(PlanFaults([.year(year, fault)]))
+        for language in Language.allCases {
+            let lines = report.lines(in: language).joined(separator: "\n")
+            #expect(lines.contains("--\(year.rawValue)-crs EPSG:n"), "\(lines)")
+        }
+    }
+
     @Test("a fault of a path that three layers are looked for in is told once, with their names")
     func merged() {
         let fault = SourceFault("b.gpkg", .pathMissing(similar: []))
