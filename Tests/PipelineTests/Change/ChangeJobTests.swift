@@ -45,7 +45,8 @@ import Testing
         let pair = try YearPair(drivers: (.geoPackage, driver))
         #expect(try pair.flows(TabulateOptions(basis: basis)) == [])
         let change = try pair.change()
-        #expect(change.before.alike.patches == 6 && change.after.alike.patches == 6 && change.isSound)
+        #expect(
+            change.before.lines.alike.patches == 6 && change.after.lines.alike.patches == 6 && change.isSound)
         #expect(change.rows.allSatisfy { $0.kind == .land })
         #expect(change.rows.count == 7)
     }
@@ -114,7 +115,7 @@ import Testing
         #expect(try pair.flows() == ["0702>- uncovered \(squareMetres(boxes[3]))"])
         let change = try pair.change()
         #expect(!change.isSound && change.findings.count(of: [.changeUncovered]) == 1)
-        #expect(change.before.uncovered.patches == 1 && change.after.uncovered.patches == 0)
+        #expect(change.before.lines.uncovered.patches == 1 && change.after.lines.uncovered.patches == 0)
         let line = try #require(change.findings.sorted.first)
         #expect(line.line.area.hundredths == boxes[3] && line.line.examples.first?.feature == 4)
     }
@@ -147,7 +148,7 @@ import Testing
         let pair = try YearPair(after: { $0.patches.rows.insert($0.patches.rows[4], at: 0) })
         #expect(try pair.flows() == ["->0601 uncovered \(squareMetres(boxes[4]))"])
         let change = try pair.change()
-        #expect(change.after.alike.patches == 6 && change.after.uncovered.patches == 1)
+        #expect(change.after.lines.alike.patches == 6 && change.after.lines.uncovered.patches == 1)
     }
 
     @Test("twice in both years: those of one class belong together")
@@ -208,7 +209,7 @@ import Testing
             delivery.patches.rows.shuffle()
         })
         #expect(try pair.flows() == [])
-        #expect(try pair.change().after.alike.patches == 6)
+        #expect(try pair.change().after.lines.alike.patches == 6)
     }
 
     @Test("noise of the last digits is no change: at the second look if not at the first")
@@ -224,7 +225,7 @@ import Testing
             }
         })
         #expect(try pair.flows() == [])
-        #expect(try pair.change().after.alike.patches == 6)
+        #expect(try pair.change().after.lines.alike.patches == 6)
     }
 
     @Test("a polygon that crosses itself is repaired where a full check is asked for")

@@ -87,11 +87,12 @@ struct YearPair {
         }
         #expect(turned.sorted() == change.rows, sourceLocation: location)
         #expect(
-            swapped.before.alike == change.after.alike && swapped.after.overlaid == change.before.overlaid)
+            swapped.before.lines.alike == change.after.lines.alike
+                && swapped.after.lines.overlaid == change.before.lines.overlaid)
         for year in [change.before, change.after] {
             #expect(
-                year.features == year.rejected + year.alike.patches + year.overlaid.patches
-                    + year.uncovered.patches,
+                year.features == year.rejected + year.lines.alike.patches + year.lines.overlaid.patches
+                    + year.lines.uncovered.patches,
                 sourceLocation: location)
         }
     }
