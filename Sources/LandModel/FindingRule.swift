@@ -71,6 +71,8 @@ package enum FindingRule: String, Sendable, CaseIterable, Codable {
     /// A patch that has an area but no shape to lay over zones; it counts as lying in none.
     case patchNotPlaced = "patch-not-placed"
     // Two years.
+    /// A patch that has an area but no shape to compare; it counts as ground that the other year does not cover.
+    case changeNotPlaced = "change-not-placed"
     /// Ground of a patch that no patch of the other year covers; it counts, with the other side empty.
     case changeUncovered = "change-uncovered"
     /// Ground of a patch that several patches of the other year cover; they share it in proportion.

@@ -37,7 +37,8 @@ package struct GroundLines: Sendable, Equatable {
         for (place, patch) in rest.patches.enumerated() {
             if split.isCovered[place] { overlaid += patch } else { uncovered += patch }
             func tell(_ rule: FindingRule, _ area: SquareMetres) {
-                guard area.magnitude > tolerance else { return }
+                // One without a shape is told as such.
+                guard patch.isPlaced, area.magnitude > tolerance else { return }
                 findings.append(
                     Finding(rule: rule, source: source(patch), feature: patch.feature, area: area))
             }

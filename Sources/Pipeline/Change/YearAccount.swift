@@ -23,7 +23,7 @@ package struct YearAccount: Sendable, Equatable {
 
     /// What makes a table less than both years, or ground doubtful.
     private static let failing: Set<FindingRule> = [
-        .patchNotPlaced, .changeUncovered, .changeCoveredTwice,
+        .changeNotPlaced, .changeUncovered, .changeCoveredTwice,
     ]
 
     /// Whether the year stands whole in the table, and on ground that the other year has too.

@@ -73,7 +73,7 @@ struct YearReader {
             booking.book(batch, measured, found.examined, into: &patches.part)
             let (ids, keys) = (batch.featureIDs, shaper.keys(measured, found, shapes))
             var kept: [YearPatches.Shape] = []
-            var unplaced: [Int64] = []
+            var unplaced: [GroundPatch] = []
             patches.part.tally.settle { place, row, patch in
                 patch.unit = Int32(truncatingIfNeeded: number)
                 if row < ids.count {
@@ -84,7 +84,7 @@ struct YearReader {
                     (patch.feature, patch.part) = (ids[part.row], part.number)
                     (patch.key, patch.isPlaced) = (part.shape.key, !part.shape.isEmpty)
                 }
-                guard patch.isPlaced else { return unplaced.append(patch.feature) }
+                guard patch.isPlaced else { return unplaced.append(patch) }
                 guard let known else { return }
                 patch.twin = known.first(patch.key)
                 guard patch.twin < 0 else { return }
@@ -96,8 +96,10 @@ struct YearReader {
                             : found.parts[row - ids.count].shape))
             }
             patches.shapes.append(contentsOf: kept)
-            for feature in unplaced {
-                patches.part.findings.add(Finding(rule: .patchNotPlaced, source: source, feature: feature))
+            for patch in unplaced {
+                patches.part.findings.add(
+                    Finding(
+                        rule: .changeNotPlaced, source: source, feature: patch.feature, area: patch.gross))
             }
         }
         patches.part.report.merge(report)

@@ -75,9 +75,11 @@ struct YearComparison: Sendable {
         let pairs = partners.pairs + rest.alike
         lines.0.count(pairs.lazy.map { older.patches[Int($0.before)] })
         lines.1.count(pairs.lazy.map { newer.patches[Int($0.after)] })
-        let findings =
+        var findings =
             lines.0.count(rest.before, splits.before, tolerance, source: before.name(of:))
             + lines.1.count(rest.after, splits.after, tolerance, source: after.name(of:))
+
+        findings += before.notPlaced(older) + after.notPlaced(newer)
 
         let recorder = StretchRecorder(sides: sides)
         let same = unchanged.flatMap {
@@ -104,6 +106,16 @@ struct StretchBook: ChangeBook {
 
     mutating func add(_ ground: ChangedGround) { self.ground.append(ground) }
     mutating func merge(_ other: StretchBook) { ground += other.ground }
+}
+
+extension SurveySource {
+    /// Patches without a usable shape: nothing says which ground of the other year is theirs.
+    fileprivate func notPlaced(_ ground: SurveyGround) -> [Finding] {
+        ground.patches.filter { !$0.isPlaced }.map { patch in
+            Finding(
+                rule: .changeNotPlaced, source: name(of: patch), feature: patch.feature, area: patch.gross)
+        }
+    }
 }
 
 extension SurveyGround {

@@ -253,7 +253,8 @@ import Testing
                 "->1101 uncovered \(squareMetres(boxes[2]))", "1101>- uncovered \(squareMetres(boxes[2]))",
             ])
         let change = try pair.change()
-        #expect(change.findings.count(of: [.patchNotPlaced]) == 1 && !change.isSound)
+        let told = change.findings.sorted.filter { $0.line.area.hundredths == boxes[2] }.map(\.key.rule)
+        #expect(Set(told) == [.changeNotPlaced, .changeUncovered] && told.count == 2 && !change.isSound)
         // Computed, it has no area and is no patch at all.
         let computed = try pair.change(TabulateOptions(basis: .computed))
         #expect(computed.after.rejected == 1)

@@ -58,6 +58,8 @@ enum FindingRuleText {
         case .slopeDiffersFromLayer: Phrase("slope level other than the slope layer's", "坡度级别与坡度图不符")
         case .patchNotPlaced:
             Phrase("patch without a usable shape, counted as in no zone", "图斑图形不可用，按不在任何分区内计")
+        case .changeNotPlaced:
+            Phrase("patch without a usable shape, counted as ground of its year alone", "图斑图形不可用，按仅本年度有的土地计")
         case .changeUncovered: Phrase("ground that the other year does not cover", "另一年度没有图斑覆盖的土地")
         case .changeCoveredTwice:
             Phrase("ground that the other year covers more than once", "另一年度有多个图斑重复覆盖的土地")
