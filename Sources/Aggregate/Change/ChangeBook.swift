@@ -1,5 +1,3 @@
-package import LandModel
-
 /// A stretch of ground as the two years count it: a pair of partners, a piece that two patches share, or, with one side
 /// only, what the other year does not cover.
 package struct ChangedGround: Sendable, Equatable {

@@ -1,4 +1,4 @@
-package import LandModel
+import LandModel
 
 /// Ground that a patch of each year share: their places among those without a partner, and how large it is.
 package struct GroundPiece: Sendable, Equatable {

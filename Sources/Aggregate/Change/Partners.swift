@@ -1,5 +1,3 @@
-package import LandModel
-
 /// Which patches of two years have the same shape, and which are left.
 package struct Partners: Sendable {
     package struct Pair: Sendable, Equatable {

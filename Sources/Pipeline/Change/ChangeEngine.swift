@@ -31,25 +31,39 @@ struct ChangeEngine: Sendable {
         var pieces: [GroundPiece]
     }
 
-    /// - Parameter index: of the older year, in which the newer one's patches know their twins.
+    /// Pairs of partners that a worker books at once.
+    private static let pairsAtOnce = 32_768
+
+    /// - Parameters:
+    ///   - index: of the older year, in which the newer one's patches know their twins.
+    ///   - empty: a book without an entry.
     func compare<Book: ChangeBook>(
-        _ older: YearGround, _ newer: YearGround, index: KeyIndex, into book: inout Book
-    ) throws -> Comparison {
+        _ older: YearGround, _ newer: YearGround, index: KeyIndex, empty: Book
+    ) throws -> (Book, Comparison) {
         let partners = Partners(before: older.patches, index: index, after: newer.patches)
         let rest = RestOfYears(
             before: try YearRest(partners.restBefore, of: older, workers),
             after: try YearRest(partners.restAfter, of: newer, workers))
         let pairs = partners.pairs + rest.alike
-        for pair in pairs {
-            book.add(
-                ChangedGround(
-                    before: Self.whole(pair.before, older.patches),
-                    after: Self.whole(pair.after, newer.patches)))
-        }
+        let starts = stride(from: 0, to: pairs.count, by: Self.pairsAtOnce)
+        let parts = try workers.run(
+            starts.map { $0..<min($0 + Self.pairsAtOnce, pairs.count) }, makeState: { empty },
+            body: { book, places in
+                for pair in pairs[places] {
+                    book.add(
+                        ChangedGround(
+                            before: Self.whole(pair.before, older.patches),
+                            after: Self.whole(pair.after, newer.patches)))
+                }
+            }, finish: { $0 })
+        var book = parts.first ?? empty
+        for part in parts.dropFirst() { book.merge(part) }
         let slivers = PieceSlivers(width: sliverWidth, plane: older.source.plane)
         let pieces = try rest.pieces(slivers, workers)
         let (before, after) = rest.book(pieces, into: &book)
-        return Comparison(pairs: pairs, rest: rest, before: before, after: after, pieces: pieces)
+        return (
+            book, Comparison(pairs: pairs, rest: rest, before: before, after: after, pieces: pieces)
+        )
     }
 
     private static func whole(_ number: Int32, _ patches: [GroundPatch]) -> ChangedGround.Side {
