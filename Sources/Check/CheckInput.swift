@@ -22,11 +22,14 @@ package struct CheckInput: Sendable {
         package var openingTables: [SummaryTable]
         /// The exact records of both years and what changed between them.
         package var change: Change?
+        /// The same with the changes of a delivered layer.
+        package var delivered: DeliveredChange?
 
         package init(
             code: String, patches: [ControlAreas.Key: SquareMetres], levelled: [LevelledRecord] = [],
             tables: [SummaryTable] = [], sources: [String] = [], tolerance: ControlTolerance? = nil,
-            others: [Records] = [], openingTables: [SummaryTable] = [], change: Change? = nil
+            others: [Records] = [], openingTables: [SummaryTable] = [], change: Change? = nil,
+            delivered: DeliveredChange? = nil
         ) {
             self.code = code
             self.patches = patches
@@ -37,6 +40,7 @@ package struct CheckInput: Sendable {
             self.others = others
             self.openingTables = openingTables
             self.change = change
+            self.delivered = delivered
         }
     }
 
@@ -50,6 +54,17 @@ package struct CheckInput: Sendable {
             self.opening = opening
             self.records = records
             self.closing = closing
+        }
+    }
+
+    /// What a county says changed, in a layer of that name.
+    package struct DeliveredChange: Sendable {
+        package var layer: String
+        package var change: Change
+
+        package init(layer: String, change: Change) {
+            self.layer = layer
+            self.change = change
         }
     }
 

@@ -31,6 +31,8 @@ package enum PlanFault: Sendable {
     case controlTable(path: String, line: Int?, cause: ControlTableProblem)
     /// Fewer than two of the pipeline's years are asked for.
     case yearsTooFew(asked: [Int], known: [Int])
+    /// The change forms are to be made from change layers, and no delivery has one.
+    case changeLayersMissing(layer: String, years: [Int])
     /// `--only` names a county that is no source of the pipeline.
     case countyUnknown(code: String, known: [String])
     /// A basis that needs fields the layer has not.

@@ -91,9 +91,12 @@ struct CheckCommand: Verb {
     private func checkPipeline(_ console: Console) throws -> ExitStatus {
         let definition = try PipelineDefinition.read(
             subject, overrides: overrides, forms: try FormCatalogue())
-        let plan = try RunPlanner.plan(
-            definition, output: out ?? definition.resolved(definition.outputs.folder))
-        console.note(RunText.planned(plan))
+        let output = out ?? definition.resolved(definition.outputs.folder)
+        if definition.years.isEmpty {
+            console.note(RunText.planned(try RunPlanner.plan(definition, output: output)))
+        } else {
+            console.note(YearsText.planned(try YearsPlan.plan(definition, output: output)))
+        }
         return .ok
     }
 

@@ -48,6 +48,9 @@ struct RunCommand: Verb {
         guard definition.years.isEmpty else {
             return try compare(definition, forms: forms, output: output, console)
         }
+        if let years {
+            throw ValidationError("--years \(years): \(pipeline) is a pipeline of one year.")
+        }
         let plan = try RunPlanner.plan(definition, only: only.codes, output: output)
         let folder = try RunFolder(output)
         let run = SurveyRun(plan: plan, forms: forms, workers: Workers(count: jobs.count))

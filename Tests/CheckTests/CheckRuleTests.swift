@@ -153,7 +153,11 @@ import Testing
                         CheckInput.Records(form: form, column: column, counted: total, levelled: records)
                     }, openingTables: try tables(opening, district, .village),
                     change: CheckInput.Change(
-                        opening: exact(opening), records: changes, closing: exact(records))))
+                        opening: exact(opening), records: changes, closing: exact(records)),
+                    delivered: CheckInput.DeliveredChange(
+                        layer: "DLTBGXGC",
+                        change: CheckInput.Change(
+                            opening: exact(opening), records: changes, closing: exact(records)))))
             let farmland = "farmland/YJJBNTTB"
             for entry in [Ledger.Entry.read, .counted] {
                 ledger.add(.init(source: farmland, entry: entry), features: 5, area: total)
@@ -229,6 +233,9 @@ import Testing
         },
         Fault(rule: "change-records-m2", subject: "440204") {
             $0.counties[1].change?.closing[3].cells["0602"]?.hundredths += 1
+        },
+        Fault(rule: "change-records-m2", subject: "440204 DLTBGXGC") {
+            $0.counties[1].delivered?.change.records[0].area.hundredths += 1
         },
         Fault(rule: "change-stocks-hm2", subject: "440203 B05") {
             $0.counties[0].openingTables.change("T04", row: 0, "203_0702", by: 1)
@@ -327,6 +334,7 @@ import Testing
         for index in input.counties.indices {
             input.counties[index].tables = []
             input.counties[index].change = nil
+            input.counties[index].delivered = nil
         }
         input.farmlandSources = []
         input.cityTables = []

@@ -13,13 +13,17 @@ package enum ChangeRecords: CheckRule {
     static let shown = 5
 
     package static func results(_ input: CheckInput) -> [CheckResult] {
-        input.counties.sorted { $0.code < $1.code }.compactMap { county in
-            county.change.map { result($0, county: county.code) }
+        input.counties.sorted { $0.code < $1.code }.flatMap { county in
+            let compared = county.change.map { result($0, county: county.code, subject: county.code) }
+            let delivered = county.delivered.map {
+                result($0.change, county: county.code, subject: "\(county.code) \($0.layer)")
+            }
+            return [compared, delivered].compactMap { $0 }
         }
     }
 
-    /// One line a county: the worst cell, and the first few that differ by name.
-    static func result(_ change: CheckInput.Change, county: String) -> CheckResult {
+    /// One line a county and source of changes: the worst cell, and the first few that differ by name.
+    static func result(_ change: CheckInput.Change, county: String, subject: String) -> CheckResult {
         let reached = reached(change, county: county)
         let closing = cells(change.closing)
         let differing = Set(reached.keys).union(closing.keys).filter {
@@ -30,13 +34,13 @@ package enum ChangeRecords: CheckRule {
         }
         guard let first = differing.first else {
             let total = closing.values.reduce(.zero, +)
-            var result = CheckResult(rule: name, subject: county, expected: total, found: total)
+            var result = CheckResult(rule: name, subject: subject, expected: total, found: total)
             result.detail = "\(closing.count) cells"
             return result
         }
         let worst = differing.reduce(first) { miss($1).magnitude > miss($0).magnitude ? $1 : $0 }
         var result = CheckResult(
-            rule: name, subject: county, expected: closing[worst, default: .zero],
+            rule: name, subject: subject, expected: closing[worst, default: .zero],
             found: reached[worst, default: .zero])
         let names = differing.prefix(shown).map { "\(text($0)) \(miss($0))" }
         let more = differing.count > shown ? ", … \(differing.count - shown) more" : ""

@@ -75,6 +75,8 @@ extension PipelineDefinition.Changes {
     fileprivate init(_ values: DefinitionValues, known: [String]) {
         let wanted = values.words("forms")
         forms = known.filter { wanted?.contains($0) ?? true }
+        source = values.choice("source", else: .surveys)
+        layer = values.text("layer")
         writesDatabaseTables = values.boolean("database-tables")
         sliverWidth = values.number("sliver-width-m")
         tolerance = values.optionalSquareMetres("uncovered-m2") ?? .zero

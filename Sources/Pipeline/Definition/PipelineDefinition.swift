@@ -41,6 +41,17 @@ package struct PipelineDefinition: Sendable, Equatable {
     }
 
     package struct Changes: Sendable, Equatable {
+        package enum Source: String, Sendable, CaseIterable {
+            /// The surveys of both years, compared.
+            case surveys
+            /// The delivered change layer of each county that has one; the surveys elsewhere.
+            case layer
+        }
+
+        /// Where the change forms come from.
+        package var source: Source
+        /// Name of the change layer that a delivery may hold beside its patches.
+        package var layer: String
         /// Numbers of the change forms, in the order of their catalogue.
         package var forms: [String]
         /// Whether the long tables of the survey database are written too.

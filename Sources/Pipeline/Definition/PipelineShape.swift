@@ -52,6 +52,14 @@ enum PipelineShape {
 
     private static let changes = DefinitionShape.record([
         .init(
+            "source",
+            "What the change forms are made from: both surveys compared, or the change layer where a county delivers one.",
+            .choice(PipelineDefinition.Changes.Source.allCases.map(\.rawValue)), .standard("surveys")),
+        .init(
+            "layer",
+            "Name of the change layer; where a delivery has it, it is read and must lead from last year to this one.",
+            .text(.line), .standard("DLTBGXGC")),
+        .init(
             "forms", "Numbers of the change forms.", .wordOrList(word: "all", .text(.formID)),
             .standard("all")),
         .init(

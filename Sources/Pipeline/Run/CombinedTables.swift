@@ -12,7 +12,10 @@ struct CombinedTables {
             // A county's own total stands in the city's table and in its own.
             var seen = Set(combined.rows.map(\.keys))
             for book in books.dropFirst() {
-                combined.rows += book[form].rows.filter { seen.insert($0.keys).inserted }
+                // Lines of a list that are alike in one county are different ground.
+                let rows = book[form].rows.filter { !seen.contains($0.keys) }
+                combined.rows += rows
+                seen.formUnion(rows.map(\.keys))
             }
             return combined
         }

@@ -29,6 +29,14 @@ package struct RunPlan: Sendable {
         package var patches: PatchLayer
         package var villages: DistrictLayer
         package var townships: DistrictLayer
+        /// What the county says changed since the year before; `nil` where nothing was delivered or is asked for.
+        package var changes: DeliveredChanges?
+    }
+
+    /// A change layer, and what was looked at for it.
+    package struct DeliveredChanges: Sendable {
+        package var layer: ChangeLayer
+        package var inspection: SourceInspection
     }
 
     /// A run of features of one delivery.

@@ -13,16 +13,23 @@ package struct RunPlanner {
     /// The official forms, their code lists and their columns are those of the third survey.
     private static let standardOfForms = "tdt1055-2019"
 
-    private init(_ definition: PipelineDefinition) { self.definition = definition }
+    /// Name of the change layer that deliveries are asked for; `nil` for none.
+    let changeLayer: String?
+
+    private init(_ definition: PipelineDefinition, changeLayer: String?) {
+        self.definition = definition
+        self.changeLayer = changeLayer
+    }
 
     /// - Parameters:
     ///   - only: codes of the counties asked for; empty for all.
+    ///   - changeLayer: name of the change layer that a delivery of the pipeline's year may hold; `nil` for none.
     ///   - output: the result folder, looked at without touching it.
     /// - Throws: `PlanFaults`.
     package static func plan(
-        _ definition: PipelineDefinition, only: [String] = [], output: String
+        _ definition: PipelineDefinition, only: [String] = [], changeLayer: String? = nil, output: String
     ) throws(PlanFaults) -> RunPlan {
-        var planner = RunPlanner(definition)
+        var planner = RunPlanner(definition, changeLayer: changeLayer)
         let known = definition.sources.map(\.county.code)
         for code in only where !known.contains(code) {
             planner.faults.append(.countyUnknown(code: code, known: known))
@@ -72,9 +79,11 @@ package struct RunPlanner {
         let villages = districtLayer(
             source, path: path, layer: source.layers.villages, level: .village, within: box)
         let patches = patchLayer(source, path: path, within: box)
+        let changes = changes(source, path: path)
         guard let patches, let villages, let townships else { return nil }
         return RunPlan.Delivery(
-            county: source.county, patches: patches, villages: villages, townships: townships)
+            county: source.county, patches: patches, villages: villages, townships: townships,
+            changes: changes)
     }
 
     /// The delivery's path; a glob must name exactly one thing.
@@ -143,7 +152,7 @@ package struct RunPlanner {
             layer.fields.first { $0.name == binding[.landClass] }?.kind
         }
         let classesAreNumbers = classKind == .integer || classKind == .real
-        guard let normaliser = normaliser(source, classesAreNumbers: classesAreNumbers),
+        guard let (classes, lists) = codes(source, classesAreNumbers: classesAreNumbers),
             let (decided, binding) = found
         else { return nil }
         var names: [PatchField: String] = [:]
@@ -152,7 +161,9 @@ package struct RunPlanner {
         let ownerName = decided.fields.first { $0.name == binding[.ownershipUnitName] && $0.kind == .text }
         var layer = PatchLayer(
             county: source.county, source: decided, basis: source.basis,
-            normaliser: normaliser(Set(names.keys)), fields: names, identifier: binding[.identifier],
+            normaliser: PatchNormaliser(
+                classes: classes, lists: lists, county: source.county.code, fields: Set(names.keys)),
+            fields: names, identifier: binding[.identifier],
             ownerName: ownerName?.name,
             areas: (
                 binding[.grossArea], binding[.deductionRatio], binding[.deductedArea], binding[.netArea]
@@ -163,20 +174,17 @@ package struct RunPlanner {
         return layer
     }
 
-    /// Makes the normaliser of a source once its fields are known.
-    private mutating func normaliser(
+    /// Classes of a source, and the code lists of the results.
+    mutating func codes(
         _ source: SourceDefinition, classesAreNumbers: Bool
-    ) -> ((Set<PatchField>) -> PatchNormaliser)? {
+    ) -> (classes: ClassNormaliser, lists: CodeLists)? {
         let rules = definition.classes.rules.filter { $0.standard == source.standard }
             .map { ClassRule(from: $0.from, to: $0.to) }
         do throws(NormaliseError) {
             let classes = try ClassNormaliser(
                 from: source.standard, to: definition.classes.standard, rules: rules,
                 codesAreNumbers: classesAreNumbers, catalogue: catalogue)
-            let lists = try catalogue.codeLists(definition.classes.standard)
-            return { fields in
-                PatchNormaliser(classes: classes, lists: lists, county: source.county.code, fields: fields)
-            }
+            return (classes, try catalogue.codeLists(definition.classes.standard))
         } catch {
             faults.append(.classes(name: source.county.code, error))
             return nil

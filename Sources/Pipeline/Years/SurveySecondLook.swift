@@ -11,9 +11,9 @@ package struct SurveySource: Sendable {
     /// The units of work that patches were read in.
     let work: [RunPlan.Work]
 
-    /// The name of the source that a patch was read from.
+    /// The year and the name of the source that a patch was read from: both surveys name their sources alike.
     func name(of patch: GroundPatch) -> String {
-        plan.deliveries[work[Int(patch.unit)].delivery].patches.source.name
+        "\(plan.definition.year)/" + plan.deliveries[work[Int(patch.unit)].delivery].patches.source.name
     }
 }
 

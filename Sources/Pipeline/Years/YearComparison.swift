@@ -11,6 +11,7 @@ package struct YearChange: Sendable {
     /// Where the patches of both years have gone.
     package var before = GroundLines()
     package var after = GroundLines()
+    package var slivers: ChangeSlivers
     package var findings: [Finding] = []
     /// Of the stretches' polygons.
     package var plane: AreaPlane
@@ -91,7 +92,7 @@ struct YearComparison: Sendable {
         ).stretches(book.ground, slivers: slivers(pieces, from: start))
         return YearChange(
             records: records, stretches: stretches, before: lines.0, after: lines.1,
-            findings: findings.sorted(), plane: before.zones.plane)
+            slivers: ChangeSlivers(pieces), findings: findings.sorted(), plane: before.zones.plane)
     }
 
     /// Places in the book of pieces that are slivers.

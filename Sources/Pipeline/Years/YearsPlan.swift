@@ -23,14 +23,24 @@ package struct YearsPlan: Sendable {
         }
         var surveys: [RunPlan] = []
         var faults: [PlanFault] = []
-        for year in wanted {
+        for (number, year) in wanted.enumerated() {
+            // What changed since the year before leads from no other year.
+            let follows = number > 0 && wanted[number - 1].year == year.year - 1
             do throws(PlanFaults) {
-                var plan = try RunPlanner.plan(definition.survey(of: year), only: only, output: output)
+                var plan = try RunPlanner.plan(
+                    definition.survey(of: year), only: only,
+                    changeLayer: follows ? definition.changes.layer : nil, output: output)
                 plan.keepsGround = true
                 surveys.append(plan)
             } catch {
                 faults += error.faults
             }
+        }
+        let hasLayers = surveys.contains { $0.deliveries.contains { $0.changes != nil } }
+        if faults.isEmpty, definition.changes.source == .layer, !hasLayers {
+            faults.append(
+                .changeLayersMissing(
+                    layer: definition.changes.layer, years: wanted.dropFirst().map(\.year)))
         }
         guard faults.isEmpty else { throw PlanFaults(faults) }
         return YearsPlan(definition: definition, surveys: surveys)

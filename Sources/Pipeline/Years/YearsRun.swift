@@ -45,6 +45,7 @@ package struct YearsRun: Sendable {
     ) throws -> ComparisonResult {
         let (older, newer) = (plan.surveys[number - 1], plan.surveys[number])
         let change = try change(before, after)
+        let delivered = try DeliveredChanges(of: newer, workers)
         let filler = ChangeForms(catalogue: changeForms)
         let pieces = change.stretches.flatMap(\.pieces)
         let changes = change.records.filter { !$0.isUnchanged }
@@ -52,12 +53,15 @@ package struct YearsRun: Sendable {
         var steps: [ChangeStep] = []
         for delivery in newer.deliveries {
             let code = delivery.county.code
+            let settings = plan.definition.changes
+            let layer =
+                settings.origin(hasLayer: delivery.changes != nil) == .layer ? delivered[code] : nil
             let county = ChangeForms.County(
                 district: delivery.county,
                 opening: before.records[.base]?.levelledRecords(of: code) ?? [],
                 closing: after.records[.base]?.levelledRecords(of: code) ?? [],
-                changes: changes.filter { $0.concerns(code) },
-                pieces: pieces.filter { $0.record.concerns(code) },
+                changes: layer?.records ?? changes.filter { $0.concerns(code) },
+                pieces: layer?.pieces ?? pieces.compactMap { $0.told(in: code) },
                 farmland: farmland(before, after, of: code))
             let levelled = try filler.level(county)
             steps += levelled.steps
@@ -73,12 +77,33 @@ package struct YearsRun: Sendable {
         }
         // What is said of the newer survey's own forms was said when it was carried out.
         let known = Set(after.checks.map { [$0.rule, $0.subject] })
-        let checks = CheckCatalogue.run(checkInput(before, after, changes, filled, newer)).filter {
+        let checks = CheckCatalogue.run(checkInput(before, after, changes, delivered, filled, newer)).filter {
             !known.contains([$0.rule, $0.subject])
         }
+        let findings = (told(change.findings, newer) + delivered.findings).sorted()
         return ComparisonResult(
             years: (older.definition.year, newer.definition.year), change: change,
-            forms: filled.spelling(plan.definition.city), steps: steps, checks: checks)
+            findings: findings, ledger: delivered.ledger,
+            layers: delivered.layers, forms: filled.spelling(plan.definition.city), steps: steps,
+            checks: checks + budget(findings))
+    }
+
+    /// Ground in one year alone may lie in a county that nobody asked for: which were asked for is part of the finding.
+    private func told(_ findings: [Finding], _ plan: RunPlan) -> [Finding] {
+        guard plan.isPartial else { return findings }
+        let counties = plan.deliveries.map(\.county.code).joined(separator: "; ")
+        return findings.map { finding in
+            guard finding.rule == .changeUncovered else { return finding }
+            var finding = finding
+            finding.facts.append(Finding.Fact("counties", counties))
+            return finding
+        }
+    }
+
+    /// Ground that lay in a county which nobody asked for is no fault of the data.
+    private func budget(_ findings: [Finding]) -> [CheckResult] {
+        FindingsBudget(plan.definition.budget).results(
+            plan.isPartial ? findings.filter { $0.rule != .changeUncovered } : findings)
     }
 
     private func change(_ before: SurveyResult, _ after: SurveyResult) throws -> YearChange {
@@ -103,8 +128,8 @@ package struct YearsRun: Sendable {
     }
 
     private func checkInput(
-        _ before: SurveyResult, _ after: SurveyResult, _ changes: [ChangeRecord], _ filled: FilledForms,
-        _ plan: RunPlan
+        _ before: SurveyResult, _ after: SurveyResult, _ changes: [ChangeRecord],
+        _ delivered: DeliveredChanges, _ filled: FilledForms, _ plan: RunPlan
     ) -> CheckInput {
         let (opening, closing) = (before.base.records, after.base.records)
         let city = self.plan.definition.city
@@ -115,14 +140,15 @@ package struct YearsRun: Sendable {
                 func own(_ records: [BaseRecord]) -> [BaseRecord] {
                     records.filter { $0.key.locationUnit.hasPrefix(code) }
                 }
+                let (first, last) = (own(opening), own(closing))
                 return CheckInput.County(
                     code: code, patches: [:],
                     tables: (newer.counties[code] ?? []) + (filled.counties[code] ?? []),
                     openingTables: older.counties[code] ?? [],
                     change: CheckInput.Change(
-                        opening: own(opening), records: changes.filter { $0.concerns(code) },
-                        closing: own(closing)))
-            }, cityTables: newer.city + filled.city, cityOpeningTables: older.city)
+                        opening: first, records: changes.filter { $0.concerns(code) }, closing: last),
+                    delivered: delivered.check(code, opening: first, closing: last))
+            }, cityTables: newer.city + filled.city, cityOpeningTables: older.city, ledger: delivered.ledger)
     }
 }
 
@@ -142,6 +168,12 @@ package struct YearsResult: Sendable {
 package struct ComparisonResult: Sendable {
     package var years: (before: Int, after: Int)
     package var change: YearChange
+    /// Of the comparison and of the change layers.
+    package var findings: [Finding]
+    /// Of the change layers.
+    package var ledger: Ledger
+    /// Names of the change layers by code of the county that delivered one.
+    package var layers: [String: String]
     package var forms: FilledForms
     /// What levelling moved.
     package var steps: [ChangeStep]

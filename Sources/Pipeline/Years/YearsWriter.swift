@@ -20,21 +20,26 @@ package struct YearsWriter {
         }
         for (number, comparison) in result.comparisons.enumerated() {
             let path = try folder.makeFolder(comparison.name)
-            try fill(path, comparison, plan.surveys[number + 1])
+            try fill(path, comparison, older: plan.surveys[number], plan.surveys[number + 1])
         }
         try folder.publish()
     }
 
-    private func fill(_ path: String, _ comparison: ComparisonResult, _ survey: RunPlan) throws {
-        try AccountCSV.findings(comparison.change.findings, into: path)
+    private func fill(
+        _ path: String, _ comparison: ComparisonResult, older: RunPlan, _ survey: RunPlan
+    ) throws {
+        try AccountCSV.findings(comparison.findings, into: path)
+        try AccountCSV.ledger(comparison.ledger, into: path)
         try AccountCSV.checks(comparison.checks, into: path)
         try ChangeLevellingCSV.write(comparison.steps, into: path)
         try RunFolder.write(ChangeCSV.text(comparison.change.countyFlows), to: path + "/flows.csv")
         let results = RunResults(
             tables: tables(comparison.forms, survey), books: books(comparison, survey),
-            texts: plan.definition.formTexts, findings: comparison.change.findings,
+            texts: plan.definition.formTexts, findings: comparison.findings,
             grounds: [StretchLayer.layer(comparison.change)])
         for writer in try plan.definition.writers() { _ = try writer.write(results, into: path) }
+        let record = ComparisonRecord(comparison, plan.definition, older: older, newer: survey)
+        try RunFolder.write(try record.text(), to: path + "/run.json")
     }
 
     /// One table a form for the whole run; the list of changes holds every county's.

@@ -41,6 +41,19 @@ import Testing
         }
     }
 
+    @Test("change forms from layers that no delivery has")
+    func changeLayers() {
+        let report = ErrorText.report(
+            PlanFaults([.changeLayersMissing(layer: "DLTBGXGC", years: [2020, 2021])]))
+        #expect(report.status == .inputMissing)
+        for language in Language.allCases {
+            let lines = report.lines(in: language).joined(separator: "\n")
+            for text in ["DLTBGXGC", "2020", "2021", "changes.source"] {
+                #expect(lines.contains(text), "\(lines)")
+            }
+        }
+    }
+
     @Test("a fault of a path that three layers are looked for in is told once, with their names")
     func merged() {
         let fault = SourceFault("b.gpkg", .pathMissing(similar: []))

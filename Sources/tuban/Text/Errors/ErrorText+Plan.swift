@@ -42,6 +42,21 @@ extension ErrorText {
                         : Phrase("only \(found), and two are compared.", "只有 \(found)，比较需要两个年份。")),
                 Phrase("The pipeline has ", "流程的年份：") + Words.list(known.map(String.init))
                     + Phrase(".", "。"))
+        case .changeLayersMissing(let layer, let years):
+            return Report(
+                .inputMissing,
+                Phrase(
+                    "changes.source layer: no delivery of ",
+                    "changes.source layer：以下年度的成果均没有可用的图层 \(layer)：")
+                    + Words.list(years.map(String.init))
+                    + Phrase(" has a layer \(layer) that can be used.", "。"),
+                Phrase(
+                    "A layer tells of one year and of recorded areas: it is looked for in what was delivered in a year that "
+                        + "follows the one before.",
+                    "变更过程图层只反映一个年度、按登记面积：仅在与上一年度相连的年度所提交的成果中查找。"),
+                Phrase(
+                    "Name it with changes.layer, or write changes.source: surveys.",
+                    "请用 changes.layer 写明图层名，或写 changes.source: surveys。"))
         case .standardWithoutForms(let standard, let needed):
             return Report(
                 .badPipeline,
