@@ -3,7 +3,7 @@ import Testing
 
 /// The number of workers, and doing it again, must not show in a byte of any file.
 @Suite struct WorkersInvarianceTests {
-    @Test("two and eight workers write the files that one writes", arguments: SampleRuns.pipelines, [2, 8])
+    @Test("two and eight workers write the files that one writes", arguments: SampleRuns.surveys, [2, 8])
     func run(pipeline: String, jobs: Int) throws {
         let first = try SampleRuns.run(pipeline)
         let second = try SampleRuns.carryOut(pipeline, jobs: jobs)

@@ -13,11 +13,7 @@ import Testing
                 return line == "year: 2019" ? "year: \(year)" : String(line)
             }
             let name = String(line.dropFirst(prefix.count))
-            let folders =
-                stride(from: year, to: 2019, by: -1).map { SampleData.folder + "/\($0)/" + name }
-                + [SampleData.folder + "/" + name]
-            let found = folders.first { FileManager.default.fileExists(atPath: $0) }
-            return "    path: " + (found ?? name)
+            return "    path: " + SampleData.delivery(String(name.prefix(6)), upTo: year)
         }
         return try folder.write("year.yaml", lines.joined(separator: "\n"))
     }

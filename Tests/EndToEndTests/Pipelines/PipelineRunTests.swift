@@ -6,9 +6,9 @@ import Testing
 /// Every pipeline of the project, carried out on the sample by the built command.
 @Suite struct PipelineRunTests {
     @Test("there are pipelines to carry out")
-    func present() { #expect(!SampleRuns.pipelines.isEmpty) }
+    func present() { #expect(!SampleRuns.surveys.isEmpty && !SampleRuns.years.isEmpty) }
 
-    @Test("runs to the end: nothing on stdout, every check passes", arguments: SampleRuns.pipelines)
+    @Test("runs to the end: nothing on stdout, every check passes", arguments: SampleRuns.surveys)
     func passes(pipeline: String) throws {
         let run = try SampleRuns.run(pipeline)
         #expect(run.outcome.status == 0, "\(run.outcome.errors)")
@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(
-        "the ledger balances, and what it counts is what the deliveries hold", arguments: SampleRuns.pipelines
+        "the ledger balances, and what it counts is what the deliveries hold", arguments: SampleRuns.surveys
     )
     func balances(pipeline: String) throws {
         let account = try Account(SampleRuns.run(pipeline).result)
@@ -41,13 +41,13 @@ import Testing
     }
 
     @Test(
-        "the same text as recorded", arguments: SampleRuns.pipelines,
+        "the same text as recorded", arguments: SampleRuns.surveys,
         ["tables/T01.csv", "checks.csv", "ledger.csv"])
     func golden(pipeline: String, file: String) throws {
         try Golden.expect(try SampleRuns.run(pipeline).result.text(file), pipeline, file)
     }
 
-    @Test("no stray character and no trailing blank in any text", arguments: SampleRuns.pipelines)
+    @Test("no stray character and no trailing blank in any text", arguments: SampleRuns.surveys)
     func clean(pipeline: String) throws {
         let files = try SampleRuns.run(pipeline).result.files().filter {
             $0.key.hasSuffix(".csv") || $0.key.hasSuffix(".json")
@@ -59,7 +59,7 @@ import Testing
         }
     }
 
-    @Test("the GeoPackage holds every table row by row", arguments: SampleRuns.pipelines)
+    @Test("the GeoPackage holds every table row by row", arguments: SampleRuns.surveys)
     func geoPackage(pipeline: String) throws {
         let result = try SampleRuns.run(pipeline).result
         let path = result.path + "/results.gpkg"
@@ -86,7 +86,7 @@ import Testing
         }
     }
 
-    @Test("one workbook for the city and one for each county", arguments: SampleRuns.pipelines)
+    @Test("one workbook for the city and one for each county", arguments: SampleRuns.surveys)
     func workbooks(pipeline: String) throws {
         let result = try SampleRuns.run(pipeline).result
         let names = try FileManager.default.contentsOfDirectory(atPath: result.path + "/forms").sorted()

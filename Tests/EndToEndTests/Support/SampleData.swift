@@ -11,4 +11,12 @@ enum SampleData {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return folder + "/" + (names.first { $0.hasPrefix(county) } ?? county)
     }
+
+    /// Folder of a county's last delivery up to a year; a county in which nothing changed hands in nothing.
+    static func delivery(_ county: String, upTo year: Int) -> String {
+        let first = delivery(county)
+        let name = URL(fileURLWithPath: first).lastPathComponent
+        let later = stride(from: year, to: 2019, by: -1).map { folder + "/\($0)/" + name }
+        return later.first { FileManager.default.fileExists(atPath: $0) } ?? first
+    }
 }

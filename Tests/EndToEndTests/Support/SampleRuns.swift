@@ -15,6 +15,16 @@ enum SampleRuns {
         ((try? FileManager.default.contentsOfDirectory(atPath: Tuban.project.path + "/pipelines")) ?? [])
         .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
 
+    /// Pipelines of one survey.
+    static let surveys = pipelines.filter { !isOfYears($0) }
+    /// Pipelines of several years.
+    static let years = pipelines.filter(isOfYears)
+
+    private static func isOfYears(_ pipeline: String) -> Bool {
+        let text = (try? String(contentsOfFile: path(pipeline), encoding: .utf8)) ?? ""
+        return text.split(separator: "\n").contains("years:")
+    }
+
     private static let runs: [String: Result<Run, any Error>] = Dictionary(
         uniqueKeysWithValues: pipelines.map { name in (name, Result { try carryOut(name, jobs: 1) }) })
 
