@@ -6,10 +6,17 @@ package struct StatisticTable: Sendable, Equatable {
         case code
         case text
         case squareMetres
+        /// With two decimals, half away from zero.
+        case squareKilometres
         case metres
         case count
         /// Per cent, with four decimals.
         case percent
+        /// In 0.01 yuan.
+        case yuan
+
+        /// Whether an integer of this kind counts hundredths of its unit.
+        package var isHundredths: Bool { self == .metres || self == .yuan }
     }
 
     package struct Column: Sendable, Equatable {
@@ -29,6 +36,8 @@ package struct StatisticTable: Sendable, Equatable {
         package var header: String {
             switch kind {
             case .squareMetres: name + "_m2"
+            case .squareKilometres: name + "_km2"
+            case .yuan: name + "_yuan"
             case .metres: name + "_m"
             case .percent: name + "_percent"
             case .code, .text, .count: name
@@ -39,7 +48,7 @@ package struct StatisticTable: Sendable, Equatable {
     package enum Cell: Sendable, Equatable {
         case text(String)
         case area(SquareMetres)
-        /// Length in 0.01 m, or a count.
+        /// Length in 0.01 m, money in 0.01 yuan, or a count.
         case integer(Int64)
         /// Part of a whole; nothing where there is no whole.
         case ratio(part: SquareMetres, whole: SquareMetres)
@@ -68,11 +77,18 @@ extension StatisticTable.Cell {
     package func text(_ kind: StatisticTable.Kind) -> String {
         switch self {
         case .text(let text): text
-        case .area(let area): "\(area)"
-        case .integer(let value): kind == .metres ? FixedPoint.string(value, decimals: 2) : "\(value)"
+        case .area(let area): FixedPoint.string(Self.hundredths(area, kind), decimals: 2)
+        case .integer(let value): kind.isHundredths ? FixedPoint.string(value, decimals: 2) : "\(value)"
         case .ratio(let part, let whole): Self.percent(part, of: whole)
         case .empty: ""
         }
+    }
+
+    /// An area in hundredths of a column's unit.
+    package static func hundredths(_ area: SquareMetres, _ kind: StatisticTable.Kind) -> Int64 {
+        guard kind == .squareKilometres else { return area.hundredths }
+        let (quotient, rest) = area.hundredths.quotientAndRemainder(dividingBy: 1_000_000)
+        return 2 * rest.magnitude >= 1_000_000 ? quotient + rest.signum() : quotient
     }
 
     private static func percent(_ part: SquareMetres, of whole: SquareMetres) -> String {

@@ -99,5 +99,6 @@ enum YearsText {
                             "详见 \(folder)/\(comparison.name) 中的 checks.csv。")
                     ]
             }
+            + (result.epochs?.checks ?? []).filter { $0.verdict == .fail }.flatMap { CheckText.lines($0) }
     }
 }

@@ -10,7 +10,7 @@ package struct StandardCatalogue: Sendable {
         "gbt21010-2007", "gbt21010-2017", "tdt1055-2019", "ydyh-2020", "ydyh-2023",
     ]
 
-    private let folder: PackFolder
+    let folder: PackFolder
 
     /// The packs beside the program, or those in another folder of the same shape.
     package init(folder: URL? = nil) {

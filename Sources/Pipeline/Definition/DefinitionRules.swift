@@ -158,6 +158,7 @@ struct DefinitionRules {
             asked.append((occupation.node["zones"], "\(occupation.path).zones"))
             asked += list(occupation.node["lines"], "\(occupation.path).lines").map { ($0.node, $0.path) }
         }
+        asked += changeZones()
         for (node, path) in asked { known(node, path, .name, names) }
         // Without a field all land would be of one level, and approved for the same.
         for (key, field) in [
@@ -182,6 +183,20 @@ struct DefinitionRules {
                     item.node[name].map { ($0, "\(item.path).\(name)") }
                 })
         }
+    }
+
+    /// Zones that the comparison of years asks for; lines and titles of epochs once each.
+    private mutating func changeZones() -> [(DefinitionNode?, String)] {
+        let changes = root["changes"]
+        let monitoring = changes?["monitoring"]
+        let lines = list(monitoring?["lines"], "changes.monitoring.lines")
+        let epochs = list(changes?["epochs"], "changes.epochs")
+        unique(lines.map { ($0.node, $0.path) })
+        unique(epochs.compactMap { epoch in epoch.node["title"].map { ($0, "\(epoch.path).title") } })
+        return [(monitoring?["farmland"], "changes.monitoring.farmland")] + lines.map { ($0.node, $0.path) }
+            + epochs.flatMap { epoch in
+                ["before", "after"].map { (epoch.node[$0], "\(epoch.path).\($0)") }
+            }
     }
 
     /// The shape lets `2020-02-30` through.

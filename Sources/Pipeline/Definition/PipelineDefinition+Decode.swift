@@ -80,6 +80,7 @@ extension PipelineDefinition.Changes {
         writesDatabaseTables = values.boolean("database-tables")
         sliverWidth = values.number("sliver-width-m")
         tolerance = values.optionalSquareMetres("uncovered-m2") ?? .zero
+        monitoring = MonitoringDefinition(values)
     }
 }
 

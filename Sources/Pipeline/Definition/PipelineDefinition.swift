@@ -60,6 +60,7 @@ package struct PipelineDefinition: Sendable, Equatable {
         package var sliverWidth: Double
         /// Ground of a patch up to which no finding speaks of it.
         package var tolerance: SquareMetres
+        package var monitoring: MonitoringDefinition
     }
 
     package struct Classes: Sendable, Equatable {
@@ -143,6 +144,11 @@ package struct PipelineDefinition: Sendable, Equatable {
         var definition = self
         definition.year = year.year
         definition.years = []
+        // Zones that the comparison alone asks for are read once, by it.
+        let asked = statistics.overlaid.union([statistics.farmland].compactMap { $0 })
+        definition.zones.removeAll {
+            changes.monitoring.zones.contains($0.name) && !asked.contains($0.name)
+        }
         for index in definition.sources.indices {
             let source = sources[index]
             let last = years.last {

@@ -72,6 +72,33 @@ enum PipelineShape {
             "uncovered-m2",
             "Ground of a patch in one year alone, or covered twice, up to which no finding speaks of it.",
             .decimal(places: 2), .standard("1.00")),
+        .init(
+            "monitoring", "Zones that the tables of changed land tell apart.",
+            .record([
+                .init(
+                    "farmland", "Zones that are permanent basic farmland: changes inside and outside.",
+                    .text(.name)),
+                .init("lines", "Control lines inside which gains and losses are told.", zoneNames),
+            ])),
+        .init("epochs", "Zones at two times: what they gained and lost.", .list(epoch)),
+        .init(
+            "assets", "The balance sheet of land as an asset.",
+            .record([
+                .init(
+                    "prices",
+                    "CSV with the columns type, district, year, yuan_per_m2, from the folder of this file. "
+                        + "Default: areas alone.",
+                    .text(.path))
+            ])),
+    ])
+
+    private static let epoch = DefinitionShape.record([
+        .init("title", "Title of the line.", .text(.line), .required),
+        .init("before", "Zones at the earlier time.", .text(.name), .required),
+        .init("after", "Zones at the later time.", .text(.name), .required),
+        .init(
+            "rule", "Whether a check fails when ground was lost.",
+            .choice(MonitoringDefinition.Epoch.Rule.allCases.map(\.rawValue)), .standard("none")),
     ])
 
     private static let layers = DefinitionShape.record([

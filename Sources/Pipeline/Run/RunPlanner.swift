@@ -16,7 +16,7 @@ package struct RunPlanner {
     /// Name of the change layer that deliveries are asked for; `nil` for none.
     let changeLayer: String?
 
-    private init(_ definition: PipelineDefinition, changeLayer: String?) {
+    init(_ definition: PipelineDefinition, changeLayer: String? = nil) {
         self.definition = definition
         self.changeLayer = changeLayer
     }

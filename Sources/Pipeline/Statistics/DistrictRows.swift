@@ -30,10 +30,13 @@ struct DistrictRows: Sendable {
 
     /// Code and name as they stand in a row.
     func cells(_ district: District) -> [StatisticTable.Cell] {
-        guard district.code.count == DistrictLevel.city.digits, let city else {
-            return [.text(district.code), .text(district.name)]
-        }
-        return [.text(city.code), .text(city.name)]
+        [.text(code(district)), .text(district.name)]
+    }
+
+    /// Code as it stands in a row.
+    func code(_ district: District) -> String {
+        guard district.code.count == DistrictLevel.city.digits, let city else { return district.code }
+        return city.code
     }
 
     /// The codes of the rows that a unit of 12 digits counts in.

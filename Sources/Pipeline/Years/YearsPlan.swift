@@ -5,6 +5,8 @@ package struct YearsPlan: Sendable {
     package var definition: PipelineDefinition
     /// In ascending order; at least two.
     package var surveys: [RunPlan]
+    /// What is told of changes beside the change forms.
+    package var monitoring: MonitoringPlan
 
     package var isPartial: Bool { surveys.contains(where: \.isPartial) }
 
@@ -42,7 +44,13 @@ package struct YearsPlan: Sendable {
                 .changeLayersMissing(
                     layer: definition.changes.layer, years: wanted.dropFirst().map(\.year)))
         }
-        guard faults.isEmpty else { throw PlanFaults(faults) }
-        return YearsPlan(definition: definition, surveys: surveys)
+        var monitoring: MonitoringPlan?
+        do throws(PlanFaults) {
+            monitoring = try RunPlanner.monitoring(definition, years: wanted.map(\.year))
+        } catch {
+            faults += error.faults
+        }
+        guard faults.isEmpty, let monitoring else { throw PlanFaults(faults) }
+        return YearsPlan(definition: definition, surveys: surveys, monitoring: monitoring)
     }
 }

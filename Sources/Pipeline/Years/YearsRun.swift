@@ -23,6 +23,7 @@ package struct YearsRun: Sendable {
     package func run(progress: (Int, RunStage) -> Void = { _, _ in }) throws -> YearsResult {
         var surveys: [SurveyResult] = []
         var comparisons: [ComparisonResult] = []
+        var zones: MonitoringZones?
         for (number, survey) in plan.surveys.enumerated() {
             let year = survey.definition.year
             let result = try SurveyRun(plan: survey, forms: forms, workers: workers).run {
@@ -30,18 +31,22 @@ package struct YearsRun: Sendable {
             }
             if number > 0 {
                 progress(year, .comparing)
-                comparisons.append(try compare(number, surveys[number - 1], result))
+                let known = try zones ?? monitoringZones(surveys[number - 1])
+                zones = known
+                comparisons.append(try compare(number, surveys[number - 1], result, known))
                 // The patches of two years are held at a time.
                 surveys[number - 1].ground = nil
             }
             surveys.append(result)
         }
-        return YearsResult(surveys: surveys, comparisons: comparisons)
+        return YearsResult(
+            surveys: surveys, comparisons: comparisons,
+            epochs: try zones.flatMap { try EpochResult(plan.monitoring, $0) })
     }
 
     /// - Parameter number: of the newer survey in the plan.
     private func compare(
-        _ number: Int, _ before: SurveyResult, _ after: SurveyResult
+        _ number: Int, _ before: SurveyResult, _ after: SurveyResult, _ zones: MonitoringZones
     ) throws -> ComparisonResult {
         let (older, newer) = (plan.surveys[number - 1], plan.surveys[number])
         let change = try change(before, after)
@@ -80,12 +85,15 @@ package struct YearsRun: Sendable {
         let checks = CheckCatalogue.run(checkInput(before, after, changes, delivered, filled, newer)).filter {
             !known.contains([$0.rule, $0.subject])
         }
-        let findings = (told(change.findings, newer) + delivered.findings).sorted()
+        let years = (older.definition.year, newer.definition.year)
+        let statistics = try ChangeStatistics(
+            change, before, after, years: years, plan: plan.monitoring, zones: zones,
+            rows: rows(before, after), workers: workers)
+        let findings = (told(change.findings, newer) + delivered.findings + statistics.findings).sorted()
         return ComparisonResult(
-            years: (older.definition.year, newer.definition.year), change: change,
-            findings: findings, ledger: delivered.ledger,
+            years: years, change: change, findings: findings, ledger: delivered.ledger,
             layers: delivered.layers, forms: filled.spelling(plan.definition.city), steps: steps,
-            checks: checks + budget(findings))
+            checks: checks + statistics.checks + budget(findings), statistics: statistics)
     }
 
     /// Ground in one year alone may lie in a county that nobody asked for: which were asked for is part of the finding.
@@ -104,6 +112,23 @@ package struct YearsRun: Sendable {
     private func budget(_ findings: [Finding]) -> [CheckResult] {
         FindingsBudget(plan.definition.budget).results(
             plan.isPartial ? findings.filter { $0.rule != .changeUncovered } : findings)
+    }
+
+    /// In the plane that both years are compared in.
+    private func monitoringZones(_ before: SurveyResult) throws -> MonitoringZones {
+        guard let plane = before.ground?.source.zones.plane else {
+            preconditionFailure("surveys of several years keep their patches")
+        }
+        return try MonitoringZones(plan.monitoring.zones, plane: plane, workers: workers)
+    }
+
+    /// The districts of both years; one that went is called as it was.
+    private func rows(_ before: SurveyResult, _ after: SurveyResult) -> DistrictRows {
+        var names = before.districts.names.merging(after.districts.names) { $1 }
+        for delivery in plan.surveys[0].deliveries { names[delivery.county.code] = delivery.county.name }
+        return DistrictRows(
+            deepest: plan.definition.statistics.level, names: names,
+            city: plan.isPartial ? nil : plan.definition.city)
     }
 
     private func change(_ before: SurveyResult, _ after: SurveyResult) throws -> YearChange {
@@ -158,9 +183,12 @@ package struct YearsResult: Sendable {
     package var surveys: [SurveyResult]
     /// Each year with the one before it.
     package var comparisons: [ComparisonResult]
+    /// Zones at two times, where the pipeline names any.
+    package var epochs: EpochResult?
 
     package var hasFailed: Bool {
         surveys.contains(where: \.hasFailed) || comparisons.contains(where: \.hasFailed)
+            || epochs?.hasFailed ?? false
     }
 }
 
@@ -178,6 +206,7 @@ package struct ComparisonResult: Sendable {
     /// What levelling moved.
     package var steps: [ChangeStep]
     package var checks: [CheckResult]
+    package var statistics: ChangeStatistics
 
     package var hasFailed: Bool { checks.contains { $0.verdict == .fail } }
     /// `2019-2020`.

@@ -22,6 +22,7 @@ package struct YearsWriter {
             let path = try folder.makeFolder(comparison.name)
             try fill(path, comparison, older: plan.surveys[number], plan.surveys[number + 1])
         }
+        if let epochs = result.epochs { try fill(try folder.makeFolder("epochs"), epochs) }
         try folder.publish()
     }
 
@@ -36,10 +37,20 @@ package struct YearsWriter {
         let results = RunResults(
             tables: tables(comparison.forms, survey), books: books(comparison, survey),
             texts: plan.definition.formTexts, findings: comparison.findings,
-            grounds: [StretchLayer.layer(comparison.change)])
+            statistics: comparison.statistics.tables,
+            grounds: [StretchLayer.layer(comparison.change)] + comparison.statistics.grounds)
         for writer in try plan.definition.writers() { _ = try writer.write(results, into: path) }
         let record = ComparisonRecord(comparison, plan.definition, older: older, newer: survey)
         try RunFolder.write(try record.text(), to: path + "/run.json")
+    }
+
+    private func fill(_ path: String, _ epochs: EpochResult) throws {
+        try AccountCSV.findings(epochs.findings, into: path)
+        try AccountCSV.checks(epochs.checks, into: path)
+        let results = RunResults(
+            tables: [], texts: plan.definition.formTexts, findings: epochs.findings,
+            statistics: [epochs.table], grounds: [epochs.lost])
+        for writer in try plan.definition.writers() { _ = try writer.write(results, into: path) }
     }
 
     /// One table a form for the whole run; the list of changes holds every county's.

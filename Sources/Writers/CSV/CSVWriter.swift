@@ -23,7 +23,7 @@ package struct CSVWriter: ResultWriter {
     }
 
     package func write(_ results: RunResults, into folder: String) throws(WriterError) -> [String] {
-        try Self.makeFolder(folder + "/tables")
+        if !results.tables.isEmpty { try Self.makeFolder(folder + "/tables") }
         var files: [String] = []
         for table in results.tables {
             files.append(

@@ -29,7 +29,7 @@ package enum StatisticCSV {
         return switch kind {
         case .text: .text(text)
         case .code: .code(text)
-        case .squareMetres, .metres, .count, .percent: .number(text)
+        case .squareMetres, .squareKilometres, .metres, .count, .percent, .yuan: .number(text)
         }
     }
 }

@@ -48,7 +48,8 @@ extension GeoPackageField {
         switch column.kind {
         case .code, .text: self.init(column.header, .text, title: column.title)
         case .count: self.init(column.header, .integer64, title: column.title)
-        case .squareMetres, .metres, .percent: self.init(column.header, .real, title: column.title)
+        case .squareMetres, .squareKilometres, .metres, .percent, .yuan:
+            self.init(column.header, .real, title: column.title)
         }
     }
 }
@@ -58,8 +59,8 @@ extension GeoPackageValue {
         switch cell {
         case .empty: self = .null
         case .text(let text): self = .text(text)
-        case .area(let area): self = .hundredths(area.hundredths)
-        case .integer(let value): self = kind == .metres ? .hundredths(value) : .integer(value)
+        case .area(let area): self = .hundredths(StatisticTable.Cell.hundredths(area, kind))
+        case .integer(let value): self = kind.isHundredths ? .hundredths(value) : .integer(value)
         case .ratio: self = Double(cell.text(kind)).map { .real($0) } ?? .null
         }
     }

@@ -112,8 +112,11 @@ struct StatisticSheet {
     ) -> Printed {
         switch cell {
         case .text(let text): text.isEmpty ? .nothing : .text(text)
-        case .area(let area): .hundredths(unit.hundredths(area))
-        case .integer(let value): kind == .metres ? .hundredths(value) : .whole(value)
+        case .area(let area):
+            .hundredths(
+                kind == .squareMetres
+                    ? unit.hundredths(area) : StatisticTable.Cell.hundredths(area, kind))
+        case .integer(let value): kind.isHundredths ? .hundredths(value) : .whole(value)
         case .ratio(let part, let whole):
             StatisticTable.Cell.percent(part, of: whole, decimals: 2).map { .hundredths($0) } ?? .nothing
         case .empty: .nothing
@@ -124,6 +127,8 @@ struct StatisticSheet {
     static func head(_ column: StatisticTable.Column) -> String {
         let title = column.title
         return switch column.kind {
+        case .squareKilometres where !title.contains("平方公里"): title + "（平方公里）"
+        case .yuan where !title.contains("元"): title + "（元）"
         case .metres where !title.contains("米"): title + "（米）"
         case .percent where !title.contains("%") && !title.contains("％"): title + "（%）"
         default: title
@@ -145,7 +150,7 @@ struct StatisticSheet {
         case .code: Double(max(longest + 3, 8))
         case .text: Double(min(max(longest + 3, 10), 30))
         // Long heads in at most three lines.
-        case .squareMetres, .metres, .count, .percent:
+        case .squareMetres, .squareKilometres, .metres, .count, .percent, .yuan:
             max(Double(longest) + 2, min(max(title / 3, 6), 12) + 2)
         }
     }

@@ -18,7 +18,7 @@ package struct XLSXWriter: ResultWriter {
     }
 
     package func write(_ results: RunResults, into folder: String) throws(WriterError) -> [String] {
-        try Self.makeFolder(folder + "/forms")
+        if !results.books.isEmpty { try Self.makeFolder(folder + "/forms") }
         var files: [String] = []
         for book in results.books {
             files.append(try "forms/" + FormWorkbook.write(book, unit: unit, into: folder + "/forms"))

@@ -194,6 +194,30 @@ enum ErrorInstances {
                 .controlTable(path: "c.csv", line: 5, cause: .duplicate(district: "440203", island: "00"))),
             .badData
         ),
+        (fault(.prices(path: "p.csv", line: nil, cause: .missing)), .inputMissing),
+        (fault(.prices(path: "p.csv", line: nil, cause: .unreadable("UTF-8"))), .badData),
+        (
+            fault(.prices(path: "p.csv", line: 1, cause: .columns(expected: "type,district", found: "a"))),
+            .badData
+        ),
+        (
+            fault(
+                .prices(
+                    path: "p.csv", line: 2, cause: .typeUnknown(found: "orchards", known: ["orchard"]))),
+            .badData
+        ),
+        (
+            fault(.prices(path: "p.csv", line: 3, cause: .malformed(field: "yuan_per_m2", found: "-1"))),
+            .badData
+        ),
+        (fault(.prices(path: "p.csv", line: 4, cause: .duplicate(type: "orchard"))), .badData),
+        (
+            fault(
+                .prices(
+                    path: "p.csv", line: nil,
+                    cause: .incomplete(type: "orchard", county: "440203", year: 2020))),
+            .badData
+        ),
         (
             fault(.classSetUnknown(tracts: "fields", set: "cultivate", known: ["cultivated", "unused"])),
             .badPipeline

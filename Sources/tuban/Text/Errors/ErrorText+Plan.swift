@@ -75,6 +75,8 @@ extension ErrorText {
                 Phrase("Sets there: ", "现有集合：") + Words.list(known, limit: 40) + Phrase(".", "。"))
         case .controlTable(let path, let line, let cause):
             return controlTable(path, line, cause)
+        case .prices(let path, let line, let cause):
+            return PriceTableText.report(path, line, cause)
         case .countyUnknown(let code, let known):
             return Report(
                 .usage,
