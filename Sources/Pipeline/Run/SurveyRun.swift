@@ -84,6 +84,7 @@ package struct SurveyRun: Sendable {
             finish: { $0.finish() })
         var whole = SurveyTally()
         for part in parts { whole.merge(part) }
+        whole.ground.sort()
         try whole.verifyCounts(plan.deliveries.map(\.patches.source))
         if let coverage {
             for (number, tally) in whole.coverage.sorted(by: { $0.key < $1.key }) {

@@ -22,13 +22,20 @@ package struct SurveyGround: Sendable {
 
     mutating func add(_ patch: GroundPatch) { patches.append(patch) }
 
-    /// Appends the other's patches, in their order.
+    /// Appends the other's patches; only `sort` makes the order one that does not tell the workers.
     mutating func merge(_ other: SurveyGround) {
         let moved = other.sides.map { label(of: $0) }
         patches.reserveCapacity(patches.count + other.patches.count)
         for var patch in other.patches {
             patch.label = moved[Int(patch.label)]
             patches.append(patch)
+        }
+    }
+
+    /// Puts the patches into the order of their source, whoever read which of them.
+    mutating func sort() {
+        patches.sort {
+            $0.unit != $1.unit ? $0.unit < $1.unit : ($0.feature, $0.part) < ($1.feature, $1.part)
         }
     }
 
