@@ -8,6 +8,29 @@ enum YearsText {
             RunText.outcome(of: found).map { Phrase(both: "\(survey.definition.year): ") + $0 }
         }
         return surveys + result.comparisons.flatMap { outcome(of: $0, plan) }
+            + (result.epochs?.summaries ?? []).map(outcome)
+    }
+
+    private static func outcome(of epoch: EpochResult.Summary) -> Phrase {
+        func kilometres(_ area: SquareMetres) -> String {
+            StatisticTable.Cell.area(area).text(.squareKilometres)
+        }
+        let difference = epoch.after - epoch.before
+        let sign = difference > .zero ? "+" : ""
+        return Phrase(
+            both: "\(epoch.title): \(kilometres(epoch.before)) → \(kilometres(epoch.after)) km², "
+                + sign + kilometres(difference)
+        )
+            + Phrase("; \(epoch.lost) m² lost.", "；减少的范围 \(epoch.lost) 平方米。")
+    }
+
+    private static func failures(of epochs: EpochResult?, folder: String) -> [Phrase] {
+        guard let epochs, epochs.hasFailed else { return [] }
+        return epochs.checks.filter { $0.verdict == .fail }.flatMap { CheckText.lines($0) } + [
+            Phrase(
+                "The ground: epoch_lost in \(folder)/epochs/results.gpkg.",
+                "范围见 \(folder)/epochs/results.gpkg 的 epoch_lost 图层。")
+        ]
     }
 
     private static func outcome(of comparison: ComparisonResult, _ plan: YearsPlan) -> [Phrase] {
@@ -99,6 +122,6 @@ enum YearsText {
                             "详见 \(folder)/\(comparison.name) 中的 checks.csv。")
                     ]
             }
-            + (result.epochs?.checks ?? []).filter { $0.verdict == .fail }.flatMap { CheckText.lines($0) }
+            + failures(of: result.epochs, folder: folder)
     }
 }

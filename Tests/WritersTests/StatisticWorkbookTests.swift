@@ -1,3 +1,4 @@
+import Foundation
 import LandModel
 import TestSupport
 import Testing
@@ -30,6 +31,26 @@ import Testing
         #expect(cells["F4"] == .number(66.67))
         #expect(cells["B5"] == .text("=1+1") && cells["D5"] == nil && cells["F5"] == nil)
         #expect(cells["A6"] == .text("注：单位：平方米"))
+    }
+
+    @Test("money and square kilometres keep their units whatever that of areas is")
+    func otherUnits() throws {
+        let area = SquareMetres(hundredths: 12_291_500_000)
+        let table = StatisticTable(
+            id: "values", title: "价值",
+            columns: [
+                .init("area", "面积", .squareKilometres), .init("value", "价值", .yuan),
+                .init("net", "面积", .squareMetres),
+            ], rows: [[.area(area), .integer(1_406_057), .area(area)]])
+        let cells = try read([table], unit: .mu)
+        #expect(cells["A3"] == .text("面积（平方公里）") && cells["B3"] == .text("价值（元）"))
+        #expect(cells["A4"] == .number(122.92) && cells["B4"] == .number(14060.57))
+        // 122.915 km² are 184372.5 亩.
+        #expect(cells["C4"] == .number(184_372.5))
+        let folder = try TemporaryFolder()
+        _ = try StatisticCSV.write([table], into: folder.path(""))
+        let text = try String(contentsOfFile: folder.path("statistics/values.csv"), encoding: .utf8)
+        #expect(text == "area_km2,value_yuan,net_m2\n122.92,14060.57,122915000.00\n")
     }
 
     @Test(

@@ -11,7 +11,7 @@ package struct YearChange: Sendable {
     /// Where the patches of both years have gone.
     package var before = GroundLines()
     package var after = GroundLines()
-    package var slivers: ChangeSlivers
+    package var slivers = ChangeSlivers([])
     package var findings: [Finding] = []
     /// Of the stretches' polygons.
     package var plane: AreaPlane

@@ -101,6 +101,15 @@ struct EpochComparison {
 
 /// All epochs that a pipeline names: one table, one layer of lost ground.
 package struct EpochResult: Sendable {
+    /// One epoch in a few words.
+    package struct Summary: Sendable {
+        package var title: String
+        package var before: SquareMetres
+        package var after: SquareMetres
+        package var lost: SquareMetres
+    }
+
+    package var summaries: [Summary]
     package var table: StatisticTable
     package var lost: GroundLayer
     package var checks: [CheckResult]
@@ -129,6 +138,11 @@ package struct EpochResult: Sendable {
                 .init("area", "面积(平方米)", .squareMetres),
             ], rows: try epochs.flatMap { try $0.lostGround(zones.plane) })
         checks = epochs.compactMap(\.check)
+        summaries = epochs.map {
+            Summary(
+                title: $0.definition.title, before: $0.areas.before, after: $0.areas.after,
+                lost: $0.areas.lost)
+        }
         let names = Set(wanted.flatMap { [$0.before, $0.after] }).sorted()
         findings = zones.named(names).flatMap(\.findings).sorted()
     }
