@@ -15,6 +15,7 @@ struct RunCommand: Verb {
               tuban run pipelines/shaoguan-survey.yaml
               tuban run pipelines/shaoguan-survey.yaml --out results/2020 --set area.basis=computed
               tuban run pipelines/shaoguan-survey.yaml --only 440203,440204
+              tuban run pipelines/shaoguan-changes.yaml --years 2019..2021
 
             Everything that can be known beforehand is checked first and all faults are told at once (exit 65, 66, \
             78). The result folder is replaced as a whole at the end, or not at all. The exit code is 1 when a check \

@@ -71,6 +71,14 @@ import Testing
             #expect(found.values.reduce(0, +) >= piece.before.net, "\(piece.identifiers)")
         }
         let rows = try result.rows("\(Self.pair(year))/tables/B02.csv")
+        for code in ["0201", "0307"] {
+            let lines = rows.filter { $0["line"]?.contains("(\(code))") ?? false }
+            #expect(lines.count == SamplePatches.counties.count + 1)
+            for line in lines {
+                let column = try #require(line.keys.first { $0.hasPrefix(code + "_") })
+                #expect(line[column] == "0.00", "\(line["district_code"] ?? "") \(code)")
+            }
+        }
         let counties = Set(story.pieces(year).map(\.counties.after))
         for county in counties {
             let moved = story.pieces(year).filter {

@@ -165,13 +165,14 @@ import Testing
         }
         var text = try String(contentsOfFile: SampleRuns.path("shaoguan-changes"), encoding: .utf8)
         let start = try #require(text.range(of: "\nyears:"))
-        let end = try #require(text.range(of: "\nclasses:"))
+        let end = try #require(text.range(of: "\nzones:"))
         text.replaceSubrange(
             start.lowerBound..<end.lowerBound,
             with:
                 "\nyears:\n  - {year: 2019, path: \"\(SampleData.folder)\"}\n  - {year: 2021, path: \"2021\"}\n"
         )
         text = text.replacingOccurrences(of: "\nyear: 2022\n", with: "\nyear: 2021\n")
+        text = text.replacingOccurrences(of: "../sample-data/shaoguan", with: SampleData.folder)
         let result = ResultFolder(path: folder.path("result"))
         let outcome = try Tuban.run([
             "run", try folder.write("two.yaml", text), "--out", result.path, "--lang", "en", "--only",

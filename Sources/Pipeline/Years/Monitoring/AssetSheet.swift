@@ -8,28 +8,27 @@ struct AssetSheet {
     let prices: AssetPrices?
     let years: (before: Int, after: Int)
 
-    /// Why a line gained or lost ground, in the order of the table.
-    enum Cause: String, CaseIterable {
-        case land, ownership, sliver, moved, correction, uncovered
+    /// Why a line gained or lost ground.
+    enum Cause: Hashable {
+        case movement(MovementCause)
+        /// The land changed its owner and nothing else.
+        case ownership
 
-        init(_ cause: MovementCause) {
-            switch cause {
-            case .land: self = .land
-            case .sliver: self = .sliver
-            case .moved: self = .moved
-            case .correction: self = .correction
-            case .uncovered: self = .uncovered
+        /// In the order of the table.
+        static let all =
+            [.movement(.land), .ownership] + MovementCause.allCases.dropFirst().map(Cause.movement)
+
+        var name: String {
+            switch self {
+            case .movement(let cause): cause.rawValue
+            case .ownership: "ownership"
             }
         }
 
         var title: String {
             switch self {
-            case .land: "地类变化"
+            case .movement(let cause): cause.title
             case .ownership: "权属变化"
-            case .sliver: "狭长碎片"
-            case .moved: "行政区调整"
-            case .correction: "更正"
-            case .uncovered: "仅一年有图斑"
             }
         }
     }
@@ -141,8 +140,8 @@ struct AssetSheet {
         for (movement, area) in common.ground.whole[district.code].areas {
             let (from, to) = (movement.before.flatMap(line), movement.after.flatMap(line))
             guard from != to else { continue }
-            var cause = Cause(movement.cause)
-            if cause == .land, let from, let to, from.type == to.type { cause = .ownership }
+            var cause = Cause.movement(movement.cause)
+            if movement.cause == .land, let from, let to, from.type == to.type { cause = .ownership }
             if let from { accounts[from]?.losses[cause, default: .zero] += area }
             if let to { accounts[to]?.gains[cause, default: .zero] += area }
         }
@@ -164,9 +163,9 @@ struct AssetSheet {
             .init("ownership", "权属", .code), .init("ownership_title", "权属名称", .text),
             .init("type", "资源类型", .code), .init("type_title", "资源类型名称", .text),
             area("opening", "期初存量"), area("increase", "本期增加"),
-        ] + Cause.allCases.map { area("increase_" + $0.rawValue, "增加：" + $0.title) }
+        ] + Cause.all.map { area("increase_" + $0.name, "增加：" + $0.title) }
             + [area("decrease", "本期减少")]
-            + Cause.allCases.map { area("decrease_" + $0.rawValue, "减少：" + $0.title) }
+            + Cause.all.map { area("decrease_" + $0.name, "减少：" + $0.title) }
             + [area("closing", "期末存量")] + (prices == nil ? [] : value)
     }
 
@@ -186,7 +185,7 @@ struct AssetSheet {
 
     private func cells(_ account: Account) -> [StatisticTable.Cell] {
         func areas(_ amounts: [Cause: SquareMetres]) -> [StatisticTable.Cell] {
-            Cause.allCases.map { .area(amounts[$0] ?? .zero) }
+            Cause.all.map { .area(amounts[$0] ?? .zero) }
         }
         return [.area(account.opening), .area(account.gain)] + areas(account.gains) + [.area(account.loss)]
             + areas(account.losses) + [.area(account.closing)]

@@ -8,12 +8,6 @@ struct CultivatedChangeTable {
 
     private typealias Line = (name: String, title: String, gain: SquareMetres, loss: SquareMetres)
 
-    /// What is not a change of the land, in the order of the table.
-    private static let others: [(cause: MovementCause, title: String)] = [
-        (.sliver, "狭长碎片"), (.moved, "行政区调入、调出"), (.correction, "更正"),
-        (.uncovered, "仅一年有图斑"),
-    ]
-
     func table() -> StatisticTable {
         var table = StatisticTable(
             id: "cultivated-change", title: "耕地净变化（按原因）",
@@ -79,9 +73,9 @@ struct CultivatedChangeTable {
             )
         }
         let causes = groups.causes.groups.enumerated().map { land($1.name, $1.title, $0) }
-        let others = Self.others.map { cause, title -> Line in
+        let others = MovementCause.allCases.filter { $0 != .land }.map { cause -> Line in
             let balance = own.balance(cause, of: groups.isCultivated)
-            return (cause.rawValue, title, balance.gain, balance.loss)
+            return (cause.rawValue, cause.title, balance.gain, balance.loss)
         }
         return causes + [land("other", "其他", nil)] + others
     }

@@ -6,11 +6,6 @@ import Normalise
 struct LineTable {
     let common: MonitoringTables
 
-    private static let causes: [(cause: MovementCause, title: String)] = [
-        (.land, "地类变化"), (.sliver, "狭长碎片"), (.moved, "行政区调整"), (.correction, "更正"),
-        (.uncovered, "仅一年有图斑"),
-    ]
-
     func table() -> StatisticTable {
         var table = StatisticTable(
             id: "line-changes", title: "控制线内各类土地增减",
@@ -19,10 +14,10 @@ struct LineTable {
                 .init("type", "类型", .code), .init("type_title", "类型名称", .text),
                 MonitoringTables.area("net", "地类变化净增"),
             ]
-                + Self.causes.flatMap { cause, title in
+                + MovementCause.allCases.flatMap { cause in
                     [
-                        MonitoringTables.area(cause.rawValue + "_gain", title + "增加"),
-                        MonitoringTables.area(cause.rawValue + "_loss", title + "减少"),
+                        MonitoringTables.area(cause.rawValue + "_gain", cause.title + "增加"),
+                        MonitoringTables.area(cause.rawValue + "_loss", cause.title + "减少"),
                     ]
                 }, rows: [],
             notes: ["变化地块按图形比例分割，控制线内外之和等于地块面积；没有图形的地块计在线外。"] + MonitoringTables.notes + [
@@ -33,7 +28,7 @@ struct LineTable {
                 guard let zone = common.zones.firstIndex(where: { $0.name == line }) else { continue }
                 let own = common.ground.inside[zone][district.code]
                 for (number, group) in common.groups.assets.groups.enumerated() {
-                    let balances = Self.causes.map { cause, _ in
+                    let balances = MovementCause.allCases.map { cause in
                         own.balance(cause) { common.groups.assets.number(of: $0.landClass) == number }
                     }
                     guard balances.contains(where: { $0 != (.zero, .zero) }) else { continue }

@@ -57,3 +57,16 @@ struct MonitoringTables: Sendable {
         }
     }
 }
+
+extension MovementCause {
+    /// Chinese.
+    var title: String {
+        switch self {
+        case .land: "地类变化"
+        case .sliver: "狭长碎片"
+        case .moved: "行政区调整"
+        case .correction: "更正"
+        case .uncovered: "仅一年有图斑"
+        }
+    }
+}

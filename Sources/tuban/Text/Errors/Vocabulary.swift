@@ -54,13 +54,18 @@ enum Vocabulary {
         "Short name of the pipeline, as run.json records it.": "流程简称，记入 run.json。",
         "The question this pipeline answers.": "本流程要回答的问题。",
         "Title of the results, as run.json records it.": "成果标题，记入 run.json。",
-        "Year of the survey data.": "调查数据年度。",
+        "Year of the survey data; with `years`, the last of them.": "调查数据年度；有 `years` 时为其中最后一年。",
+        "Year of the survey.": "调查年度。",
+        "Folder that the paths of `sources` count from, from the folder of this pipeline file.":
+            "`sources` 中各路径所在的文件夹，相对于流程文件所在文件夹。",
         "The city that the counties make up.": "各县区所属的市。",
         "The deliveries, one for each county.": "各县区的成果数据，一县一项。",
         "Administrative code, six digits ending in 00.": "行政区代码，以 00 结尾的六位数字。",
         "Administrative code, six digits.": "行政区代码，六位数字。", "Name as it stands in the tables.": "表中所用名称。",
-        "Delivery folder, file or glob, from the folder of this pipeline file.":
-            "成果文件夹、文件或通配符，相对于流程文件所在文件夹。",
+        "Delivery folder, file or glob, from the folder of this pipeline file, or of each year's.":
+            "成果文件夹、文件或通配符，相对于流程文件所在文件夹，有 `years` 时相对于各年度的文件夹。",
+        "Title of the line.": "该行的标题。", "Zones at the earlier time.": "前期的分区。",
+        "Zones at the later time.": "后期的分区。",
         "Standard of the data.": "数据采用的分类标准。", "Class in the data.": "数据中的地类。",
         "Class in the results.": "成果中的地类。",
         "Name of the rule (polygon-repaired).": "规则名称（如 polygon-repaired）。",
