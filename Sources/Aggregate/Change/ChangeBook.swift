@@ -16,14 +16,22 @@ package struct ChangedGround: Sendable, Equatable {
             self.net = net
             self.ridges = ridges
         }
+
+        /// Whether two patches of the same ground count the same in both years.
+        package func counts(like other: Side) -> Bool {
+            label == other.label && net == other.net && ridges == other.ridges
+        }
     }
 
     package var before: Side?
     package var after: Side?
+    /// Whether it changes and is too thin to be meant.
+    package var isSliver: Bool
 
-    package init(before: Side?, after: Side?) {
+    package init(before: Side?, after: Side?, isSliver: Bool = false) {
         self.before = before
         self.after = after
+        self.isSliver = isSliver
     }
 }
 

@@ -49,7 +49,7 @@ package struct FlowTally: ChangeBook {
     }
 
     private mutating func add(_ before: ChangedGround.Side, _ after: ChangedGround.Side) {
-        if before.label == after.label, before.net == after.net, before.ridges == after.ridges {
+        if before.counts(like: after) {
             unchanged[Int(before.label)] += before.net
             if before.ridges != 0 { unchanged[Int(ridges[Int(before.label)])] += before.ridges }
             return

@@ -26,6 +26,13 @@ package struct GroundPatch: Sendable, Equatable {
         self.label = label
     }
 
+    /// All of it as a side of changed ground.
+    ///
+    /// - Parameter number: of the patch in its year.
+    package func whole(_ number: Int32) -> ChangedGround.Side {
+        ChangedGround.Side(patch: number, label: label, net: net, ridges: ridges)
+    }
+
     package var gross: SquareMetres { SquareMetres(hundredths: net + ridges) }
 
     /// Patches that no result can tell apart come last by their ids alone, so that the order of a file does not show.

@@ -3,19 +3,10 @@ import LandModel
 import Measure
 import Readers
 
-/// The patches of one year as reading left them, whoever read them and whatever their labels stand for.
-struct YearGround: Sendable {
-    let source: YearSource
-    /// With labels that both years share.
-    let patches: [GroundPatch]
-    /// Shapes that were kept; others are read again where they are asked for.
-    let shapes: [YearPatches.Shape]
-}
-
 /// Compares two years patch by patch: patches of one shape are partners, and only what is left is laid over one another.
 ///
-/// Both years have been read once, keeping 64 bytes a patch; the older one is read a second time where it has patches without
-/// a partner. Every stretch of ground goes into a book, whichever it is: the table of `change`, or all records.
+/// Both years have been read once, keeping 64 bytes a patch; whoever read them knows where the shapes of patches without a
+/// partner come from. Every stretch of ground goes into a book, whichever it is: the table of `change`, or all records.
 struct ChangeEngine: Sendable {
     let workers: Workers
     /// Mean width in metres below which a piece that changes is a sliver.
@@ -35,15 +26,17 @@ struct ChangeEngine: Sendable {
     private static let pairsAtOnce = 32_768
 
     /// - Parameters:
+    ///   - older, newer: the patches of both years, with labels that both share.
     ///   - index: of the older year, in which the newer one's patches know their twins.
     ///   - empty: a book without an entry.
+    ///   - rest: the patches without a partner, with their shapes.
     func compare<Book: ChangeBook>(
-        _ older: YearGround, _ newer: YearGround, index: KeyIndex, empty: Book
+        _ older: [GroundPatch], _ newer: [GroundPatch], index: KeyIndex, in plane: AreaPlane, empty: Book,
+        rest: (Partners) throws -> (before: YearRest, after: YearRest)
     ) throws -> (Book, Comparison) {
-        let partners = Partners(before: older.patches, index: index, after: newer.patches)
-        let rest = RestOfYears(
-            before: try YearRest(partners.restBefore, of: older, workers),
-            after: try YearRest(partners.restAfter, of: newer, workers))
+        let partners = Partners(before: older, index: index, after: newer)
+        let shaped = try rest(partners)
+        let rest = RestOfYears(before: shaped.before, after: shaped.after)
         let pairs = partners.pairs + rest.alike
         let starts = stride(from: 0, to: pairs.count, by: Self.pairsAtOnce)
         let parts = try workers.run(
@@ -52,22 +45,17 @@ struct ChangeEngine: Sendable {
                 for pair in pairs[places] {
                     book.add(
                         ChangedGround(
-                            before: Self.whole(pair.before, older.patches),
-                            after: Self.whole(pair.after, newer.patches)))
+                            before: older[Int(pair.before)].whole(pair.before),
+                            after: newer[Int(pair.after)].whole(pair.after)))
                 }
             }, finish: { $0 })
         var book = parts.first ?? empty
         for part in parts.dropFirst() { book.merge(part) }
-        let slivers = PieceSlivers(width: sliverWidth, plane: older.source.plane)
+        let slivers = PieceSlivers(width: sliverWidth, plane: plane)
         let pieces = try rest.pieces(slivers, workers)
         let (before, after) = rest.book(pieces, into: &book)
         return (
             book, Comparison(pairs: pairs, rest: rest, before: before, after: after, pieces: pieces)
         )
-    }
-
-    private static func whole(_ number: Int32, _ patches: [GroundPatch]) -> ChangedGround.Side {
-        let patch = patches[Int(number)]
-        return ChangedGround.Side(patch: number, label: patch.label, net: patch.net, ridges: patch.ridges)
     }
 }

@@ -39,14 +39,19 @@ package struct ChangeJob: Sendable {
         let index = KeyIndex(older.part.tally.patches)
         var newer = try read(sources.after, known: index)
         let empty = FlowTally(labels: PatchBook.joinLabels(&older.part.tally, &newer.part.tally))
-        let before = YearGround(
-            source: sources.before, patches: older.part.tally.patches, shapes: older.shapes)
-        let after = YearGround(source: sources.after, patches: newer.part.tally.patches, shapes: newer.shapes)
+        let (before, after) = (older.part.tally.patches, newer.part.tally.patches)
         let (tally, comparison) = try ChangeEngine(workers: workers, sliverWidth: plan.sliverWidth)
-            .compare(before, after, index: index, empty: empty)
+            .compare(before, after, index: index, in: plane, empty: empty) { partners in
+                (
+                    try YearRest(
+                        partners.restBefore, of: before, known: older.shapes, in: sources.before, workers),
+                    try YearRest(
+                        partners.restAfter, of: after, known: newer.shapes, in: sources.after, workers)
+                )
+            }
         var accounts = (before: YearAccount(older.part), after: YearAccount(newer.part))
-        accounts.before.count(comparison.pairs.lazy.map { before.patches[Int($0.before)] })
-        accounts.after.count(comparison.pairs.lazy.map { after.patches[Int($0.after)] })
+        accounts.before.count(comparison.pairs.lazy.map { before[Int($0.before)] })
+        accounts.after.count(comparison.pairs.lazy.map { after[Int($0.after)] })
         let tolerance = plan.tolerance
         accounts.before.count(
             comparison.rest.before, comparison.before, tolerance, source: plan.before.source.name)

@@ -10,22 +10,25 @@ struct YearRest: Sendable {
     /// Empty for a patch without a usable shape.
     let shapes: [PlaneShape]
 
-    /// - Parameter numbers: of the patches in the year.
-    init(_ numbers: [Int32], of year: YearGround, _ workers: Workers) throws {
-        var places = [Int32](repeating: -1, count: year.patches.count)
+    /// - Parameters:
+    ///   - numbers: of the patches in the year.
+    ///   - known: shapes that were kept; the others are read again.
+    init(
+        _ numbers: [Int32], of all: [GroundPatch], known: [YearPatches.Shape], in year: YearSource,
+        _ workers: Workers
+    ) throws {
+        var places = [Int32](repeating: -1, count: all.count)
         for (place, number) in numbers.enumerated() { places[Int(number)] = Int32(truncatingIfNeeded: place) }
         var shapes = [PlaneShape](repeating: PlaneShape(), count: numbers.count)
-        for kept in year.shapes where places[Int(kept.patch)] >= 0 {
+        for kept in known where places[Int(kept.patch)] >= 0 {
             shapes[Int(places[Int(kept.patch)])] = kept.shape
             places[Int(kept.patch)] = -1
         }
         let missing = numbers.filter { places[Int($0)] >= 0 }
-        for read in try ShapeReader.shapes(missing, of: year.patches, in: year.source, workers) {
+        for read in try ShapeReader.shapes(missing, of: all, in: year, workers) {
             shapes[Int(places[Int(read.patch)])] = read.shape
         }
-        self.numbers = numbers
-        patches = numbers.map { year.patches[Int($0)] }
-        self.shapes = shapes
+        self.init(numbers, numbers.map { all[Int($0)] }, shapes)
     }
 
     init(_ numbers: [Int32], _ patches: [GroundPatch], _ shapes: [PlaneShape]) {
@@ -91,7 +94,8 @@ struct RestOfYears: Sendable {
                     before: before.side(
                         Int(piece.before), net: older.net[number], ridges: older.ridges[number]),
                     after: after.side(
-                        Int(piece.after), net: newer.net[number], ridges: newer.ridges[number])))
+                        Int(piece.after), net: newer.net[number], ridges: newer.ridges[number]),
+                    isSliver: piece.isSliver))
         }
         for place in before.numbers.indices where older.leaves(place) {
             book.add(

@@ -11,10 +11,8 @@ struct StretchMap: Sendable {
     let recorder: StretchRecorder
     let workers: Workers
 
-    /// - Parameters:
-    ///   - ground: all of it; what counts the same in both years is left out.
-    ///   - slivers: places in `ground`.
-    func stretches(_ ground: [ChangedGround], slivers: Set<Int>) throws -> [ChangedStretch] {
+    /// - Parameter ground: in the order in which it is told; what comes to nothing but equal sides is left out.
+    func stretches(_ ground: [ChangedGround]) throws -> [ChangedStretch] {
         let covers = covers(ground)
         let size = 256
         let runs = stride(from: 0, to: ground.count, by: size).map { $0..<min($0 + size, ground.count) }
@@ -39,7 +37,7 @@ struct StretchMap: Sendable {
                         },
                         polygons: try state.cutter.polygons(
                             one, other, except: covers.others(of: ground[place])),
-                        isSliver: slivers.contains(place))
+                        isSliver: ground[place].isSliver)
                     state.found.append((place, stretch))
                 }
             },
@@ -50,7 +48,7 @@ struct StretchMap: Sendable {
     /// Which patches of the other year lie on those that have ground of one year alone.
     private func covers(_ ground: [ChangedGround]) -> StretchCovers {
         var covers = StretchCovers()
-        for case let piece in ground {
+        for piece in ground {
             guard let older = piece.before, let newer = piece.after else { continue }
             if let patch = after[newer.patch] { covers.after[older.patch, default: []].append(patch) }
             if let patch = before[older.patch] { covers.before[newer.patch, default: []].append(patch) }

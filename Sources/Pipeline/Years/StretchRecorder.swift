@@ -7,8 +7,8 @@ struct StretchRecorder: Sendable {
     let sides: [ChangeSide]
 
     /// Ground that counts under one side in both years.
-    func unchanged(_ label: Int32, net: Int64, ridges: Int64) -> [ChangeRecord] {
-        alone(ChangedGround.Side(patch: 0, label: label, net: net, ridges: ridges)).map {
+    func unchanged(_ side: ChangedGround.Side) -> [ChangeRecord] {
+        alone(side).map {
             ChangeRecord(before: $0.side, after: $0.side, kind: .land, area: $0.area)
         }
     }
@@ -59,6 +59,12 @@ extension ChangeSide {
 }
 
 extension ChangeRecord {
+    /// Whether either side lies in a county.
+    func concerns(_ county: String) -> Bool {
+        (before?.key.locationUnit.hasPrefix(county) ?? false)
+            || (after?.key.locationUnit.hasPrefix(county) ?? false)
+    }
+
     /// Whether the ground counts the same on both sides.
     var isUnchanged: Bool { before == after }
 

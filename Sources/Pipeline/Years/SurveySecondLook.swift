@@ -61,26 +61,45 @@ struct SurveySecondLook {
     private let survey: SurveySource
     private let ground: SurveyGround
     private var found: [Int32: ChangingPatch] = [:]
+    private var open: OpenDelivery?
+
+    /// What a worker holds of the delivery it reads at the moment.
+    private struct OpenDelivery {
+        var number: Int
+        var layer: PatchLayer
+        var names: ListedNames
+        var hands: SourceHands
+        var examiner: ShapeExaminer
+        var placer: BatchPlacer
+    }
 
     private init(_ survey: SurveySource, _ ground: SurveyGround) {
         (self.survey, self.ground) = (survey, ground)
     }
 
-    private mutating func read(_ wanted: Wanted) throws {
-        let layer = survey.plan.deliveries[wanted.work.delivery].patches
+    private func openDelivery(_ number: Int) throws -> OpenDelivery {
+        let layer = survey.plan.deliveries[number].patches
+        let (options, plane) = (survey.plan.measureOptions, survey.planes[layer.source])
         let names = ListedNames(layer)
-        let options = survey.plan.measureOptions
-        let plane = survey.planes[layer.source]
-        var hands = try SourceHands(
-            layer.source, request: ScanRequest(text: names.request, geometry: true), plane: plane,
-            options: options)
-        let examiner = try ShapeExaminer(layer.source, options: options, plane: plane)
-        let placer = try BatchPlacer(
-            layer.source, delivery: wanted.work.delivery, survey.zones.withoutLayers, keepsShapes: false)
-        var open = wanted.patches
+        return OpenDelivery(
+            number: number, layer: layer, names: names,
+            hands: try SourceHands(
+                layer.source, request: ScanRequest(text: names.request, geometry: true), plane: plane,
+                options: options),
+            examiner: try ShapeExaminer(layer.source, options: options, plane: plane),
+            placer: try BatchPlacer(
+                layer.source, delivery: number, survey.zones.withoutLayers, keepsShapes: false))
+    }
+
+    private mutating func read(_ wanted: Wanted) throws {
+        let number = wanted.work.delivery
+        var delivery = try open.take().flatMap { $0.number == number ? $0 : nil } ?? openDelivery(number)
+        defer { open = delivery }
+        let (names, examiner, placer) = (delivery.names, delivery.examiner, delivery.placer)
+        var missing = wanted.patches
         let ground = ground
         var found: [Int32: ChangingPatch] = [:]
-        _ = try hands.readShapes(wanted.work.unit) { batch, measured, shapes in
+        _ = try delivery.hands.readShapes(wanted.work.unit) { batch, measured, shapes in
             let rows = (0..<batch.count).filter { wanted.features.contains(batch.featureIDs[$0]) }
             guard !rows.isEmpty, let shapes else { return }
             placer.place(measured, try examiner.examine(batch.geometry, measured), shapes)
@@ -91,7 +110,7 @@ struct SurveySecondLook {
                 while true {
                     let place = Place(feature: batch.featureIDs[row], part: part)
                     part += 1
-                    guard let number = open.removeValue(forKey: place) else {
+                    guard let number = missing.removeValue(forKey: place) else {
                         if place.part == 0 { continue }
                         break
                     }
@@ -105,8 +124,9 @@ struct SurveySecondLook {
                 }
             }
         }
-        guard open.isEmpty else {
-            throw ReadError.changedWhileRead(path: layer.source.path, layer: layer.source.layer)
+        guard missing.isEmpty else {
+            let source = delivery.layer.source
+            throw ReadError.changedWhileRead(path: source.path, layer: source.layer)
         }
         self.found.merge(found) { first, _ in first }
     }

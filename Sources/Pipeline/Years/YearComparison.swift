@@ -27,10 +27,8 @@ package struct ChangedStretch: Sendable {
     package var isSliver: Bool
 }
 
-/// Compares the patches that two surveys put aside.
-///
-/// Patches of one shape are partners, whatever the format or the county they were delivered in; what is left is laid over
-/// one another (`RestOfYears`). Only patches that changed are looked at a second time.
+/// Compares the patches that two surveys put aside, whatever the format or the county they were delivered in
+/// (`ChangeEngine`). Only patches that changed are looked at a second time.
 struct YearComparison: Sendable {
     let before: SurveySource
     let after: SurveySource
@@ -42,71 +40,80 @@ struct YearComparison: Sendable {
 
     func run(_ older: SurveyGround, _ newer: SurveyGround) throws -> YearChange {
         var (older, newer) = (older, newer)
-        let sides = SurveyGround.joinSides(&older, &newer)
+        let recorder = StretchRecorder(sides: SurveyGround.joinSides(&older, &newer))
         let index = KeyIndex(older.patches)
-        let partners = Partners(before: older.patches, index: index, after: newer.twinned(with: index))
-        let changed = partners.pairs.filter {
-            !older.patches[Int($0.before)].countsLike(newer.patches[Int($0.after)])
-        }
-        let oldPatches = try SurveySecondLook.read(
-            partners.restBefore + changed.map(\.before), of: older, in: before, workers)
-        let newPatches = try SurveySecondLook.read(
-            partners.restAfter + changed.map(\.after), of: newer, in: after, workers)
-        let rest = RestOfYears(
-            before: YearRest(partners.restBefore, older.patches, oldPatches),
-            after: YearRest(partners.restAfter, newer.patches, newPatches))
-        let pieces = try rest.pieces(
-            PieceSlivers(width: sliverWidth, plane: before.zones.plane), workers)
-
-        var book = StretchBook()
-        var unchanged: [Int32: (net: Int64, ridges: Int64)] = [:]
-        for pair in partners.pairs + rest.alike {
-            let (one, other) = (older.patches[Int(pair.before)], newer.patches[Int(pair.after)])
-            if one.countsLike(other) {
-                let known = unchanged[one.label] ?? (0, 0)
-                unchanged[one.label] = (known.net + one.net, known.ridges + one.ridges)
-            } else {
-                book.add(ChangedGround(before: one.whole(pair.before), after: other.whole(pair.after)))
+        let (oldPatches, newPatches) = (older.patches, newer.twinned(with: index))
+        var changing: (before: [Int32: ChangingPatch], after: [Int32: ChangingPatch]) = ([:], [:])
+        let (book, found) = try ChangeEngine(workers: workers, sliverWidth: sliverWidth).compare(
+            oldPatches, newPatches, index: index, in: before.zones.plane, empty: StretchBook()
+        ) { partners in
+            let changed = partners.pairs.filter { pair in
+                !oldPatches[Int(pair.before)].whole(pair.before).counts(
+                    like: newPatches[Int(pair.after)].whole(pair.after))
             }
+            changing.before = try SurveySecondLook.read(
+                partners.restBefore + changed.map(\.before), of: older, in: before, workers)
+            changing.after = try SurveySecondLook.read(
+                partners.restAfter + changed.map(\.after), of: newer, in: after, workers)
+            return (
+                YearRest(partners.restBefore, oldPatches, changing.before),
+                YearRest(partners.restAfter, newPatches, changing.after)
+            )
         }
-        let start = book.ground.count
-        let splits = rest.book(pieces, into: &book)
-
-        var lines = (GroundLines(), GroundLines())
-        let pairs = partners.pairs + rest.alike
-        lines.0.count(pairs.lazy.map { older.patches[Int($0.before)] })
-        lines.1.count(pairs.lazy.map { newer.patches[Int($0.after)] })
-        var findings =
-            lines.0.count(rest.before, splits.before, tolerance, source: before.name(of:))
-            + lines.1.count(rest.after, splits.after, tolerance, source: after.name(of:))
-
-        findings += before.notPlaced(older) + after.notPlaced(newer)
-
-        let recorder = StretchRecorder(sides: sides)
-        let same = unchanged.flatMap {
-            recorder.unchanged($0.key, net: $0.value.net, ridges: $0.value.ridges)
-        }
-        let records = ChangeRecord.summed(same + book.ground.flatMap { recorder.records($0) })
+        let ground = book.changed
         let stretches = try StretchMap(
-            before: oldPatches, after: newPatches, recorder: recorder, workers: workers
-        ).stretches(book.ground, slivers: slivers(pieces, from: start))
-        return YearChange(
-            records: records, stretches: stretches, before: lines.0, after: lines.1,
-            slivers: ChangeSlivers(pieces), findings: findings.sorted(), plane: before.zones.plane)
-    }
-
-    /// Places in the book of pieces that are slivers.
-    private func slivers(_ pieces: [GroundPiece], from start: Int) -> Set<Int> {
-        Set(pieces.indices.filter { pieces[$0].isSliver }.map { start + $0 })
+            before: changing.before, after: changing.after, recorder: recorder, workers: workers
+        ).stretches(ground)
+        var change = YearChange(plane: before.zones.plane)
+        change.records = ChangeRecord.summed(
+            book.unchanged.flatMap(recorder.unchanged) + ground.flatMap(recorder.records))
+        change.stretches = stretches
+        change.slivers = ChangeSlivers(found.pieces)
+        change.before.count(found.pairs.lazy.map { oldPatches[Int($0.before)] })
+        change.after.count(found.pairs.lazy.map { newPatches[Int($0.after)] })
+        change.findings =
+            change.before.count(found.rest.before, found.before, tolerance, source: before.name(of:))
+            + change.after.count(found.rest.after, found.after, tolerance, source: after.name(of:))
+            + before.notPlaced(older) + after.notPlaced(newer)
+        change.findings.sort()
+        return change
     }
 }
 
-/// Keeps every stretch of ground, in order.
+/// Keeps every stretch of ground that changed, and of all other the areas by side.
 struct StretchBook: ChangeBook {
-    private(set) var ground: [ChangedGround] = []
+    /// Amounts by label, patches aside: ground that counts the same in both years.
+    private var same: [Int32: ChangedGround.Side] = [:]
+    private var ground: [ChangedGround] = []
 
-    mutating func add(_ ground: ChangedGround) { self.ground.append(ground) }
-    mutating func merge(_ other: StretchBook) { ground += other.ground }
+    mutating func add(_ ground: ChangedGround) {
+        if let before = ground.before, let after = ground.after, before.counts(like: after) {
+            add(before)
+        } else {
+            self.ground.append(ground)
+        }
+    }
+
+    private mutating func add(_ side: ChangedGround.Side) {
+        var sum = same[side.label] ?? ChangedGround.Side(patch: 0, label: side.label, net: 0, ridges: 0)
+        sum.net += side.net
+        sum.ridges += side.ridges
+        same[side.label] = sum
+    }
+
+    mutating func merge(_ other: StretchBook) {
+        ground += other.ground
+        for side in other.same.values { add(side) }
+    }
+
+    var unchanged: [ChangedGround.Side] { Array(same.values) }
+
+    /// In the order of the patches, which is the same whoever booked them.
+    var changed: [ChangedGround] {
+        ground.sorted {
+            ($0.before?.patch ?? -1, $0.after?.patch ?? -1) < ($1.before?.patch ?? -1, $1.after?.patch ?? -1)
+        }
+    }
 }
 
 extension SurveySource {
@@ -127,17 +134,6 @@ extension SurveyGround {
             patch.twin = patch.isPlaced ? index.first(patch.key) : -1
             return patch
         }
-    }
-}
-
-extension GroundPatch {
-    /// Whether two patches of one shape count the same in both years.
-    fileprivate func countsLike(_ other: GroundPatch) -> Bool {
-        label == other.label && net == other.net && ridges == other.ridges
-    }
-
-    fileprivate func whole(_ number: Int32) -> ChangedGround.Side {
-        ChangedGround.Side(patch: number, label: label, net: net, ridges: ridges)
     }
 }
 
