@@ -6,7 +6,7 @@ import LandModel
 package struct GriddedZone: Sendable {
     package let polygon: ZonePolygon
     package let shape: PlaneShape
-    let grid: EdgeGrid
+    package let grid: EdgeGrid
 
     /// `nil` for a polygon without area.
     package init?(_ polygon: ZonePolygon) {

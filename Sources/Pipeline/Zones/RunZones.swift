@@ -107,25 +107,16 @@ struct RunZones: Sendable {
     private static func read(
         _ plan: RunPlan, plane: AreaPlane, workers: Workers, knownUses: Set<String>
     ) throws -> (sets: [ZoneSet], findings: [Finding]) {
+        // Zones side by side, the layers of each by one worker.
         let parts = try workers.run(
             Array(plan.zones.indices),
-            makeState: { (try GEOSContext(), [(number: Int, set: ZoneSet, findings: [Finding])]()) },
-            body: { state, number in
-                var zones: [GriddedZone] = []
-                var findings: [Finding] = []
-                for (place, layer) in plan.zones[number].enumerated() {
-                    let survey = try ZoneReader.read(
-                        layer, number: Int32(place), plane: plane, knownUses: knownUses,
-                        workers: Workers(count: 1))
-                    zones += survey.zones
-                    findings += survey.findings
-                }
-                let set = try ZoneSet(zones, asksForAny: false, context: state.0)
-                let names = plan.zones[number].map(\.source.name)
-                findings += set.doubleCovers.map { $0.finding(sources: names, plane: plane) }
-                state.1.append((number, set, findings))
+            makeState: { [(number: Int, set: ZoneSet, findings: [Finding])]() },
+            body: { read, number in
+                let (set, findings) = try ZoneSet.read(
+                    plan.zones[number], plane: plane, knownUses: knownUses, workers: Workers(count: 1))
+                read.append((number, set, findings))
             },
-            finish: { $0.1 }
+            finish: { $0 }
         ).flatMap { $0 }.sorted { $0.number < $1.number }
         return (parts.map(\.set), parts.flatMap(\.findings))
     }

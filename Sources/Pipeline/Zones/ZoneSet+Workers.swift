@@ -1,4 +1,5 @@
 import GEOSBridge
+import LandModel
 import Measure
 
 extension ZoneSet {
@@ -17,5 +18,25 @@ extension ZoneSet {
                 finish: { $0.united }
             ).flatMap { $0 }.sorted { $0.group < $1.group }.flatMap(\.zones)
         }
+    }
+
+    /// One of the pipeline's zones from all its layers, with what was wrong with them.
+    ///
+    /// - Parameter knownUses: what land may be approved for, if that is what the layers' kinds are.
+    static func read(
+        _ layers: [ZoneLayer], plane: AreaPlane, knownUses: Set<String> = [], workers: Workers
+    ) throws -> (set: ZoneSet, findings: [Finding]) {
+        var zones: [GriddedZone] = []
+        var findings: [Finding] = []
+        for (place, layer) in layers.enumerated() {
+            let survey = try ZoneReader.read(
+                layer, number: Int32(place), plane: plane, knownUses: knownUses, workers: workers)
+            zones += survey.zones
+            findings += survey.findings
+        }
+        let set = try ZoneSet(zones, asksForAny: false, workers: workers)
+        let names = layers.map(\.source.name)
+        findings += set.doubleCovers.map { $0.finding(sources: names, plane: plane) }
+        return (set, findings)
     }
 }

@@ -46,13 +46,13 @@ import Testing
         #expect(layer.request.text == ["ZLDWDM"] && layer.request.decimals.isEmpty)
     }
 
-    @Test("in a pipeline: nothing but shapes where no field tells the kinds apart, else that field")
-    func pipeline() throws {
+    /// A pipeline of one county with zones beside it.
+    private func definition(zones: String) throws -> PipelineDefinition {
         _ = try path()
         let delivery = folder.path("440203")
         try FileManager.default.createDirectory(atPath: delivery, withIntermediateDirectories: true)
         try SurveyDelivery().write(delivery)
-        let definition = try PipelineDefinition.decode(
+        return try PipelineDefinition.decode(
             """
             schema: 1
             name: one
@@ -62,9 +62,17 @@ import Testing
             city: {code: "440200", name: 韶关市}
             sources: [{county: "440203", name: 武江区, path: 440203}]
             zones:
-              - {name: whole, title: 农田, path: zones.gpkg}
-              - {name: kinds, title: 农田, path: zones.gpkg, layers: [YJJBNTTB], field: YJJBNTTBBH}
+            \(zones)
             """, path: folder.path("one.yaml"), overrides: [], vocabulary: DefinitionFixture.vocabulary)
+    }
+
+    @Test("in a pipeline: nothing but shapes where no field tells the kinds apart, else that field")
+    func pipeline() throws {
+        let definition = try definition(
+            zones: """
+                  - {name: whole, title: 农田, path: zones.gpkg}
+                  - {name: kinds, title: 农田, path: zones.gpkg, layers: [YJJBNTTB], field: YJJBNTTBBH}
+                """)
         let plan = try RunPlanner.plan(definition, only: [], output: folder.path("result"))
         #expect(plan.zones.map { $0.map(\.request.text) } == [[[]], [["YJJBNTTBBH"]]])
         #expect(
@@ -74,24 +82,12 @@ import Testing
 
     @Test("faults of zone layers are told by the pipeline's name for them")
     func faults() throws {
-        _ = try path()
-        let delivery = folder.path("440203")
-        try FileManager.default.createDirectory(atPath: delivery, withIntermediateDirectories: true)
-        try SurveyDelivery().write(delivery)
-        let definition = try PipelineDefinition.decode(
-            """
-            schema: 1
-            name: one
-            description: One county.
-            title: 一县
-            year: 2019
-            city: {code: "440200", name: 韶关市}
-            sources: [{county: "440203", name: 武江区, path: 440203}]
-            zones:
-              - {name: gone, title: 无, path: no.gpkg}
-              - {name: other, title: 无, path: zones.gpkg, layers: [YJJBNT]}
-              - {name: field, title: 无, path: zones.gpkg, field: YJJBNTTBB}
-            """, path: folder.path("one.yaml"), overrides: [], vocabulary: DefinitionFixture.vocabulary)
+        let definition = try definition(
+            zones: """
+                  - {name: gone, title: 无, path: no.gpkg}
+                  - {name: other, title: 无, path: zones.gpkg, layers: [YJJBNT]}
+                  - {name: field, title: 无, path: zones.gpkg, field: YJJBNTTBB}
+                """)
         do throws(PlanFaults) {
             _ = try RunPlanner.plan(definition, only: [], output: folder.path("result"))
             Issue.record("planned")

@@ -31,15 +31,13 @@ struct EpochComparison {
     /// nothing lost.
     private static func areas(_ before: [GriddedZone], _ after: [GriddedZone]) -> Areas {
         let kernel = OverlapKernel()
-        let tree = BoxTree(after.map(\.shape.box))
-        let grids = after.map { EdgeGrid($0.shape) }
+        let tree = BoxTree(after.map(\.grid.box))
         var (common, pairs): (Int64, Int64) = (0, 0)
         var found: [Int32] = []
         for zone in before {
-            tree.find(zone.shape.box, into: &found)
-            let grid = EdgeGrid(zone.shape)
+            tree.find(zone.grid.box, into: &found)
             for other in found {
-                common += kernel.share(zone.shape, patchGrid: grid, in: grids[Int(other)])
+                common += kernel.share(zone.shape, patchGrid: zone.grid, in: after[Int(other)].grid)
                 pairs += 1
             }
         }
@@ -80,13 +78,13 @@ struct EpochComparison {
     func lostGround(_ plane: AreaPlane) throws -> [GroundLayer.Row] {
         guard areas.lost != .zero else { return [] }
         let faces = try PlaneFaces()
-        let others = after.set.zones.map { EdgeGrid($0.shape) }
+        let others = after.set.zones.map(\.grid)
         let tree = BoxTree(others.map(\.box))
         var found: [Int32] = []
         return try before.set.zones.flatMap { zone in
             tree.find(zone.shape.box, into: &found)
             return try faces.pieces(
-                inside: [EdgeGrid(zone.shape)], outside: found.map { others[Int($0)] },
+                inside: [zone.grid], outside: found.map { others[Int($0)] },
                 window: zone.shape.box
             ).map { face in
                 GroundLayer.Row(
@@ -148,8 +146,8 @@ package struct EpochResult: Sendable {
     }
 
     private static let columns: [StatisticTable.Column] = [
-        .init("title", "对比", .text), .init("before", "前期", .code), .init("before_title", "前期名称", .text),
-        .init("after", "后期", .code), .init("after_title", "后期名称", .text),
+        .init("title", "对比", .text), .init("before", "前期", .word), .init("before_title", "前期名称", .text),
+        .init("after", "后期", .word), .init("after_title", "后期名称", .text),
         .init("area_before", "前期面积", .squareMetres), .init("area_after", "后期面积", .squareMetres),
         .init("difference", "增减", .squareMetres), .init("lost", "减少的范围", .squareMetres),
         .init("gained", "增加的范围", .squareMetres),

@@ -25,18 +25,7 @@ struct MonitoringZones: Sendable {
         self.plane = plane
         let context = try GEOSContext()
         zones = try planned.map { zone in
-            var grounds: [GriddedZone] = []
-            var findings: [Finding] = []
-            for (place, layer) in zone.layers.enumerated() {
-                let survey = try ZoneReader.read(
-                    layer, number: Int32(place), plane: plane, workers: workers)
-                grounds += survey.zones
-                findings += survey.findings
-            }
-            let set = try ZoneSet(grounds, asksForAny: false, workers: workers)
-            findings += set.doubleCovers.map {
-                $0.finding(sources: zone.layers.map(\.source.name), plane: plane)
-            }
+            let (set, findings) = try ZoneSet.read(zone.layers, plane: plane, workers: workers)
             return Zone(
                 name: zone.definition.name, title: zone.definition.title,
                 set: try set.asOne(context: context), findings: findings)
