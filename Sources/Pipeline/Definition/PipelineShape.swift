@@ -39,68 +39,6 @@ enum PipelineShape {
         .init("name", "Name as it stands in the tables.", .text(.line), .required),
     ])
 
-    private static let surveyYear = DefinitionShape.record([
-        .init("year", "Year of the survey.", .integer(1949...2200), .required),
-        .init(
-            "path", "Folder that the paths of `sources` count from, from the folder of this pipeline file.",
-            .text(.path), .required),
-        .init(
-            "delivered",
-            "Counties that delivered; of the others the last delivery stands. Default: all of them.",
-            .list(.text(.countyCode))),
-    ])
-
-    private static let changes = DefinitionShape.record([
-        .init(
-            "source",
-            "What the change forms are made from: both surveys compared, or the change layer where a county delivers one.",
-            .choice(PipelineDefinition.Changes.Source.allCases.map(\.rawValue)), .standard("surveys")),
-        .init(
-            "layer",
-            "Name of the change layer; where a delivery has it, it is read and must lead from last year to this one.",
-            .text(.line), .standard("DLTBGXGC")),
-        .init(
-            "forms", "Numbers of the change forms.", .wordOrList(word: "all", .text(.formID)),
-            .standard("all")),
-        .init(
-            "database-tables", "Also the long tables of the survey database (S_SJ_…_ZL).", .boolean,
-            .standard("false")),
-        .init(
-            "sliver-width-m", "A piece thinner than this on average is told as noise, in metres.",
-            .decimal(places: 3), .standard("0.2")),
-        .init(
-            "uncovered-m2",
-            "Ground of a patch in one year alone, or covered twice, up to which no finding speaks of it.",
-            .decimal(places: 2), .standard("1.00")),
-        .init(
-            "monitoring", "Zones that the tables of changed land tell apart.",
-            .record([
-                .init(
-                    "farmland", "Zones that are permanent basic farmland: changes inside and outside.",
-                    .text(.name)),
-                .init("lines", "Control lines inside which gains and losses are told.", zoneNames),
-            ])),
-        .init("epochs", "Zones at two times: what they gained and lost.", .list(epoch)),
-        .init(
-            "assets", "The balance sheet of land as an asset.",
-            .record([
-                .init(
-                    "prices",
-                    "CSV with the columns type, district, year, yuan_per_m2, from the folder of this file. "
-                        + "Default: areas alone.",
-                    .text(.path))
-            ])),
-    ])
-
-    private static let epoch = DefinitionShape.record([
-        .init("title", "Title of the line.", .text(.line), .required),
-        .init("before", "Zones at the earlier time.", .text(.name), .required),
-        .init("after", "Zones at the later time.", .text(.name), .required),
-        .init(
-            "rule", "Whether a check fails when ground was lost.",
-            .choice(MonitoringDefinition.Epoch.Rule.allCases.map(\.rawValue)), .standard("none")),
-    ])
-
     private static let layers = DefinitionShape.record([
         .init("patches", "Land-use patches.", .text(.line), .standard("DLTB")),
         .init("villages", "Village survey districts.", .text(.line), .standard("CJDCQ")),
@@ -155,7 +93,7 @@ enum PipelineShape {
             })
 
     /// Keys of `reading` that any layer has, whatever it holds.
-    private static let layerReading = reading.filter { !["layers", "standard"].contains($0.name) }
+    static let layerReading = reading.filter { !["layers", "standard"].contains($0.name) }
 
     private static let zone = DefinitionShape.record(
         [
@@ -168,68 +106,6 @@ enum PipelineShape {
             .init(
                 "field", "Field whose value is a zone's kind. Default: all are one kind.", .text(.line)),
         ] + layerReading)
-
-    private static let tract = DefinitionShape.record([
-        .init("name", "Name of the tables.", .text(.name), .required),
-        .init("title", "Title of the tables.", .text(.line), .required),
-        .init(
-            "classes", "Set of classes, by its name in the pack of the results' standard.", .text(.name),
-            .standard("cultivated")),
-        .init(
-            "thresholds-mu", "Areas in mu from which a tract counts, each a line.",
-            .list(.integer(1...1_000_000_000)), .required),
-        .init(
-            "gap-m",
-            "Greatest distance in metres over which patches are joined. Default: only shared borders.",
-            .decimal(places: 2)),
-    ])
-
-    private static let placeLayer = DefinitionShape.record(
-        [
-            .init("name", "Name of the table.", .text(.name), .required),
-            .init("title", "Title of the table.", .text(.line), .required),
-            .init("path", "File or folder, from the folder of this pipeline file.", .text(.path), .required),
-            .init("layer", "Name of the layer. Default: the only one.", .text(.line)),
-        ] + layerReading)
-
-    private static let zoneNames = DefinitionShape.list(.text(.name))
-
-    private static let statistics = DefinitionShape.record([
-        .init(
-            "level", "Districts that the tables go down to.",
-            .choice(["county", "township", "village"]), .standard("county")),
-        .init("composition", "Zones whose area and classes are told.", zoneNames),
-        .init(
-            "exclusive", "Zones that may not overlap one another; where they do, a check fails.", zoneNames),
-        .init(
-            "ratios", "What part of some zones lies in others.",
-            .list(
-                .record([
-                    .init("part", "Zones that are shared.", .text(.name), .required),
-                    .init("of", "Zones whose area is the whole.", .text(.name), .required),
-                ]))),
-        .init(
-            "occupation", "What each zone of a layer occupies: sites, grids, parcels under enforcement.",
-            .list(
-                .record([
-                    .init("zones", "Zones that occupy; each kind is one line.", .text(.name), .required),
-                    .init("lines", "Zones whose part in each is told.", zoneNames),
-                ]))),
-        .init(
-            "slope", "Zones whose kinds are slope levels 1 to 5, for cultivated land without one.",
-            .text(.name)),
-        .init("tracts", "Contiguous fields: adjacent patches joined.", .list(tract)),
-        .init("points", "Layers of points that are counted by district.", .list(placeLayer)),
-        .init("lines", "Layers of lines whose length is told by district.", .list(placeLayer)),
-        .init(
-            "approved",
-            "Zones approved and not yet built on, whose kinds are their purposes: forms T13 and T14.",
-            .text(.name)),
-        .init(
-            "farmland",
-            "Zones whose records are permanent basic farmland, counted by their YJJBNTMJ: form T15.",
-            .text(.name)),
-    ])
 
     private static let classes = DefinitionShape.record([
         .init("standard", "Land-class standard of the results.", .text(.line), .standard("tdt1055-2019")),
