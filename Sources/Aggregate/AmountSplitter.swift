@@ -1,4 +1,4 @@
-package import LandModel
+import LandModel
 
 /// Divides the amounts of a patch among the kinds of zone it meets, in the proportions of its shape.
 ///

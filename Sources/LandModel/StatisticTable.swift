@@ -4,6 +4,8 @@
 package struct StatisticTable: Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
         case code
+        /// A word for programs (`construction`) whose Chinese stands in a column of its own: left out in print.
+        case word
         case text
         case squareMetres
         /// With two decimals, half away from zero.
@@ -40,7 +42,7 @@ package struct StatisticTable: Sendable, Equatable {
             case .yuan: name + "_yuan"
             case .metres: name + "_m"
             case .percent: name + "_percent"
-            case .code, .text, .count: name
+            case .code, .word, .text, .count: name
             }
         }
     }

@@ -1,4 +1,4 @@
-package import LandModel
+import LandModel
 
 /// What land may be approved for (PZYT): a class of the survey, and one of those that the form of uses has columns for.
 package struct ApprovedUses: Sendable {

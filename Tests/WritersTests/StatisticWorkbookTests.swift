@@ -69,4 +69,17 @@ import Testing
         let folder = try TemporaryFolder()
         #expect(try StatisticWorkbook.write([], texts: texts, unit: .hectare, into: folder.path("")) == [])
     }
+
+    @Test("words for programs are left out in print")
+    func words() throws {
+        let table = StatisticTable(
+            id: "t", title: "表",
+            columns: [
+                .init("type", "类型", .word), .init("type_title", "类型名称", .text),
+                .init("area", "面积", .squareMetres),
+            ], rows: [[.text("forest"), .text("林地"), .area(SquareMetres(hundredths: 1_000_000))]])
+        let cells = try read([table])
+        #expect(cells["A3"] == .text("类型名称") && cells["A4"] == .text("林地") && cells["B4"] == .number(1))
+        #expect(!cells.values.contains(.text("forest")))
+    }
 }

@@ -1,4 +1,4 @@
-package import LandModel
+import LandModel
 
 /// Turns one record of a change layer (DLTBGXGC) into net areas that passed from class to class, or says why it cannot
 /// (summary rule 4; notes of table 6-18).

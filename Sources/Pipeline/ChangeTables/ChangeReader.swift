@@ -1,4 +1,4 @@
-package import LandModel
+import LandModel
 
 /// Reads the change layers of a run into records and lines of the list of changes.
 package enum ChangeReader {

@@ -25,7 +25,7 @@ struct ZoneStatistics {
     // MARK: Composition
 
     private static let zoneColumns: [StatisticTable.Column] = [
-        .init("zones", "分区", .code), .init("zones_title", "分区名称", .text), .init("zone", "类型", .text),
+        .init("zones", "分区", .word), .init("zones_title", "分区名称", .text), .init("zone", "类型", .text),
     ]
     private static let setColumns: [StatisticTable.Column] = [
         .init("agricultural", "农用地", .squareMetres), .init("construction", "建设用地", .squareMetres),
@@ -34,7 +34,7 @@ struct ZoneStatistics {
 
     private var definitionNotes: [String] {
         [
-            "面积单位：平方米，由图斑面积按图形比例分割，精确到0.01平方米，未经调平；耕地等为扣除田坎后的净面积，田坎计入农用地。",
+            "面积由图斑面积按图形比例分割，精确到0.01平方米，未经调平；耕地等为扣除田坎后的净面积，田坎计入农用地。",
             "地类与三大类按 \(standard.id) 的数据包。",
         ]
     }

@@ -1,4 +1,4 @@
-package import LandModel
+import LandModel
 
 /// Several surveys of the same counties, each planned by itself, to be compared one after the other.
 package struct YearsPlan: Sendable {

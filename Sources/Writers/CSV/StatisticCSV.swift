@@ -28,7 +28,7 @@ package enum StatisticCSV {
         if text.isEmpty { return .empty }
         return switch kind {
         case .text: .text(text)
-        case .code: .code(text)
+        case .code, .word: .code(text)
         case .squareMetres, .squareKilometres, .metres, .count, .percent, .yuan: .number(text)
         }
     }

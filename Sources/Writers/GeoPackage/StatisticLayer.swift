@@ -46,7 +46,7 @@ struct GroundMapLayer: GeoPackageLayer {
 extension GeoPackageField {
     fileprivate init(_ column: StatisticTable.Column) {
         switch column.kind {
-        case .code, .text: self.init(column.header, .text, title: column.title)
+        case .code, .word, .text: self.init(column.header, .text, title: column.title)
         case .count: self.init(column.header, .integer64, title: column.title)
         case .squareMetres, .squareKilometres, .metres, .percent, .yuan:
             self.init(column.header, .real, title: column.title)

@@ -17,7 +17,6 @@ struct FormSheet {
 
     // Rows from the top.
     private let titleRow = 0
-    private let captionRow = 1
     private let headRow = 2
     private var firstDataRow: Int { headRow + FormHead.depth(paths) }
 
@@ -41,7 +40,10 @@ struct FormSheet {
 
     func draw(on sheet: Sheet) throws(WriterError) {
         for (column, width) in pages.widths.enumerated() { try sheet.setWidth(width, column: column) }
-        try drawTitle(on: sheet)
+        try SheetTitle(
+            title: table.title, preparedFor: texts.preparedFor,
+            unit: "单位：\(isInSquareMetres ? "平方米" : unit.label)"
+        ).draw(on: sheet, row: titleRow, pages: pages, keys: keys)
         try drawHead(on: sheet)
         let next = try drawRows(on: sheet)
         try drawEnd(on: sheet, from: next)
@@ -51,27 +53,6 @@ struct FormSheet {
 
     /// A list of single areas is in m² whatever unit the forms are printed in.
     private var isInSquareMetres: Bool { table.areaColumns.isEmpty }
-
-    /// On a form of several pages side by side every page has its title and unit.
-    private func drawTitle(on sheet: Sheet) throws(WriterError) {
-        try sheet.setHeight(30, row: titleRow)
-        try sheet.setHeight(18, row: captionRow)
-        for (index, page) in pages.pages.enumerated() {
-            let first = pages.pages.count > 1 && index == 0 ? min(keys, page.upperBound) : page.lowerBound
-            try sheet.merged(
-                table.title, rows: titleRow...titleRow, columns: first...page.upperBound, .title)
-            try sheet.text(
-                "单位：\(isInSquareMetres ? "平方米" : unit.label)", row: captionRow, column: page.upperBound, .unit
-            )
-        }
-        let preparedFor = "填表单位：\(texts.preparedFor)"
-        if pages.pages.count > 1, keys > 0 {
-            try sheet.merged(
-                preparedFor, rows: captionRow...captionRow, columns: 0...keys - 1, .captionShrunk)
-        } else if pages.widths.count > 1 {
-            try sheet.text(preparedFor, row: captionRow, column: 0, .caption)
-        }
-    }
 
     private func drawHead(on sheet: Sheet) throws(WriterError) {
         let cells = FormHead.cells(paths, breaks: Set(pages.breaks))

@@ -13,11 +13,11 @@ struct StatisticSheet {
 
     // Rows from the top.
     private static let titleRow = 0
-    private static let captionRow = 1
     private static let headRow = 2
     private static let firstDataRow = 3
 
     init(_ table: StatisticTable, preparedFor: String, unit: AreaUnit) throws(WriterError) {
+        let table = table.printed
         self.table = table
         self.preparedFor = preparedFor
         self.unit = unit
@@ -34,6 +34,8 @@ struct StatisticSheet {
 
     func draw(on sheet: Sheet) throws(WriterError) {
         for (column, width) in pages.widths.enumerated() { try sheet.setWidth(width, column: column) }
+        try SheetTitle(title: table.title, preparedFor: preparedFor, unit: "面积单位：\(unit.label)")
+            .draw(on: sheet, row: Self.titleRow, pages: pages, keys: keys)
         try drawHead(on: sheet)
         for (number, row) in table.rows.enumerated() {
             try draw(row, row: Self.firstDataRow + number, on: sheet)
@@ -45,14 +47,6 @@ struct StatisticSheet {
     }
 
     private func drawHead(on sheet: Sheet) throws(WriterError) {
-        let last = max(table.columns.count - 1, 0)
-        try sheet.setHeight(30, row: Self.titleRow)
-        try sheet.setHeight(18, row: Self.captionRow)
-        try sheet.merged(table.title, rows: Self.titleRow...Self.titleRow, columns: 0...last, .title)
-        if last > 0 {
-            try sheet.text("填表单位：\(preparedFor)", row: Self.captionRow, column: 0, .caption)
-        }
-        try sheet.text("面积单位：\(unit.label)", row: Self.captionRow, column: last, .unit)
         let heads = table.columns.map(Self.head)
         let lines = zip(heads, pages.widths).map { TextWidth.lines($0, width: $1 - 1.5) }.max() ?? 1
         try sheet.setHeight(Double(lines) * FormWidths.lineHeight + 5, row: Self.headRow)
@@ -91,7 +85,8 @@ struct StatisticSheet {
             let row = Self.firstDataRow + table.rows.count + number
             let text = (number == 0 ? "注：" : "　　") + note
             try sheet.merged(text, rows: row...row, columns: page, .note)
-            let lines = TextWidth.lines(text, width: pages.width(of: page) * 0.95)
+            // Lists of codes break at few places: a fifth of each line may stay free.
+            let lines = TextWidth.lines(text, width: pages.width(of: page) * 0.8)
             try sheet.setHeight(Double(lines) * FormWidths.lineHeight + 2, row: row)
         }
     }
@@ -147,11 +142,22 @@ struct StatisticSheet {
             }.max() ?? 0
         let title = Double(TextWidth.columns(head(column)))
         return switch column.kind {
-        case .code: Double(max(longest + 3, 8))
+        case .code, .word: Double(max(longest + 3, 8))
         case .text: Double(min(max(longest + 3, 10), 30))
         // Long heads in at most three lines.
         case .squareMetres, .squareKilometres, .metres, .count, .percent, .yuan:
             max(Double(longest) + 2, min(max(title / 3, 6), 12) + 2)
         }
+    }
+}
+
+extension StatisticTable {
+    /// The table without words for programs.
+    fileprivate var printed: StatisticTable {
+        let kept = columns.indices.filter { columns[$0].kind != .word }
+        var table = self
+        table.columns = kept.map { columns[$0] }
+        table.rows = rows.map { row in kept.map { row[$0] } }
+        return table
     }
 }

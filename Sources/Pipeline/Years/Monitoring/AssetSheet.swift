@@ -160,8 +160,8 @@ struct AssetSheet {
             .init("opening_value", "期初价值", .yuan), .init("closing_value", "期末价值", .yuan),
         ]
         return DistrictRows.columns + [
-            .init("ownership", "权属", .code), .init("ownership_title", "权属名称", .text),
-            .init("type", "资源类型", .code), .init("type_title", "资源类型名称", .text),
+            .init("ownership", "权属", .word), .init("ownership_title", "权属名称", .text),
+            .init("type", "资源类型", .word), .init("type_title", "资源类型名称", .text),
             area("opening", "期初存量"), area("increase", "本期增加"),
         ] + Cause.all.map { area("increase_" + $0.name, "增加：" + $0.title) }
             + [area("decrease", "本期减少")]

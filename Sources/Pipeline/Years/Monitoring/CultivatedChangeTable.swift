@@ -12,7 +12,7 @@ struct CultivatedChangeTable {
         var table = StatisticTable(
             id: "cultivated-change", title: "耕地净变化（按原因）",
             columns: DistrictRows.columns + [
-                .init("line", "项目", .code), .init("line_name", "项目名称", .text),
+                .init("line", "项目", .word), .init("line_name", "项目名称", .text),
                 MonitoringTables.area("increase", "增加"), MonitoringTables.area("decrease", "减少"),
                 MonitoringTables.area("net", "净变化"), MonitoringTables.area("stock", "存量"),
             ], rows: [],

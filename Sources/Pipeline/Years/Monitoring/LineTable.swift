@@ -10,8 +10,8 @@ struct LineTable {
         var table = StatisticTable(
             id: "line-changes", title: "控制线内各类土地增减",
             columns: DistrictRows.columns + [
-                .init("line", "控制线", .code), .init("line_title", "控制线名称", .text),
-                .init("type", "类型", .code), .init("type_title", "类型名称", .text),
+                .init("line", "控制线", .word), .init("line_title", "控制线名称", .text),
+                .init("type", "类型", .word), .init("type_title", "类型名称", .text),
                 MonitoringTables.area("net", "地类变化净增"),
             ]
                 + MovementCause.allCases.flatMap { cause in

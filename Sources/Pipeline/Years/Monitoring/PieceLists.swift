@@ -61,7 +61,7 @@ struct PieceLists {
 
     private var columns: [StatisticTable.Column] {
         [
-            .init("group", "变化类型", .code), .init("group_title", "变化类型名称", .text),
+            .init("group", "变化类型", .word), .init("group_title", "变化类型名称", .text),
             .init("kind", "类别", .code), .init("bsm_before", "变更前标识码", .code),
             .init("bsm_after", "变更后标识码", .code), .init("county", "县级代码", .code),
             .init("unit_before", "变更前坐落单位代码", .code), .init("unit_after", "变更后坐落单位代码", .code),
