@@ -48,6 +48,8 @@ let package = Package(
         .target(name: "Measure", dependencies: ["LandModel", "GEOSBridge"], swiftSettings: settings),
         // aggregate: mergeable integer tallies, the base table, levelling.
         .target(name: "Aggregate", dependencies: ["LandModel"], swiftSettings: settings),
+        // statistics: figures that a pipeline declares: filters, measures, formulas over typed rows.
+        .target(name: "Statistics", dependencies: ["LandModel"], swiftSettings: settings),
         // tables: the official forms as data.
         .target(
             name: "Tables", dependencies: ["LandModel"], resources: [.copy("Resources")],
@@ -90,6 +92,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "LandModelTests", dependencies: ["LandModel", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "StatisticsTests", dependencies: ["LandModel", "Statistics", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "NormaliseTests", dependencies: ["LandModel", "Normalise", "TestSupport"],
             swiftSettings: settings),

@@ -1,0 +1,47 @@
+import LandModel
+
+/// All statistics of a pipeline, parsed, bound to their sources, and checked against one another.
+package struct StatisticPlan: Sendable {
+    enum Node: Sendable {
+        case leaf(source: String, RowFilter, any Measure)
+        case formula(Formula)
+    }
+
+    package let definitions: [StatisticDefinition]
+    package let vocabulary: StatisticVocabulary
+    let nodes: [String: Node]
+    let dimensions: [String: Dimension]
+    let divisions: [String: [Division]]
+
+    package func definition(_ id: String) -> StatisticDefinition? { definitions.first { $0.id == id } }
+
+    /// Names of the sources that a statistic takes rows from, through others too.
+    package func sources(of id: String) -> Set<String> {
+        switch nodes[id] {
+        case .leaf(let source, _, _): [source]
+        case .formula(let formula):
+            formula.references.reduce(into: []) { $0.formUnion(sources(of: $1.name)) }
+        case nil: []
+        }
+    }
+
+    /// Whether it is told survey by survey.
+    func isSurveyed(_ id: String) -> Bool {
+        sources(of: id).contains { vocabulary.sources[$0]?.surveyYear != nil }
+    }
+}
+
+/// A fault of one declaration.
+package struct StatisticFault: Error, Sendable, Equatable {
+    /// Place in the list of statistics, from 0.
+    package var index: Int
+    /// The key whose text is at fault: `where`, `measure`, `value`, `unit`, `by`, `source`, `task`, `trend`.
+    package var key: String
+    package var fault: LanguageFault
+
+    package init(index: Int, key: String, fault: LanguageFault) {
+        self.index = index
+        self.key = key
+        self.fault = fault
+    }
+}
