@@ -66,7 +66,7 @@ let package = Package(
             name: "Pipeline",
             dependencies: [
                 "LandModel", "GDALBridge", "GEOSBridge", "Readers", "Normalise", "Measure", "Aggregate",
-                "Check",
+                "Check", "Statistics",
                 "Tables", "Writers",
                 .product(name: "Yams", package: "Yams"),
             ],

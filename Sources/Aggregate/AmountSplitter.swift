@@ -1,16 +1,18 @@
-import LandModel
+package import LandModel
 
 /// Divides the amounts of a patch among the kinds of zone it meets, in the proportions of its shape.
 ///
 /// For each kind by itself, inside and outside add up to the amount exactly; where the kinds that a patch meets do
 /// not overlap, all of them and the outside do.
-struct AmountSplitter: Sendable {
+package struct AmountSplitter: Sendable {
     private var weights: [Int64] = []
     private var pieces: [Int64] = []
 
+    package init() {}
+
     /// Hands over each piece with the number of its kind, `nil` for what lies in none.
     @inline(__always)
-    mutating func split(
+    package mutating func split(
         _ amount: SquareMetres, row: Int, _ shares: ShareColumn, _ body: (Int32?, SquareMetres) -> Void
     ) {
         let parts = shares.parts(of: row)

@@ -19,7 +19,24 @@ package struct BaseTable: Sendable {
     private struct Cell: Sendable {
         var next: Int32
         var classNumber: Int32
-        var area: SquareMetres
+        var amount: Amount
+    }
+
+    /// What patches of one record and class amount to.
+    package struct Amount: Sendable, Equatable {
+        /// Ridges that were deducted from them; they count under a class of their own.
+        package var ridges = SquareMetres.zero
+        package var net = SquareMetres.zero
+        /// Patches, or parts of one that lie in different districts. None for ridges.
+        package var patches: Int64 = 0
+
+        package var gross: SquareMetres { net + ridges }
+
+        static func += (left: inout Self, right: Self) {
+            left.ridges += right.ridges
+            left.net += right.net
+            left.patches += right.patches
+        }
     }
 
     package init() {}
@@ -30,31 +47,35 @@ package struct BaseTable: Sendable {
 
     /// Adds the net area of one patch, or of part of one, under a lowest-level class (K and A codes apart).
     package mutating func add(_ key: BaseKey, class code: String, net: SquareMetres) {
-        let row = row(key)
-        let classNumber = classes.id(code)
-        var place = first[row]
-        while place >= 0 {
-            if cells[Int(place)].classNumber == classNumber {
-                cells[Int(place)].area += net
-                return
-            }
-            place = cells[Int(place)].next
-        }
-        cells.append(Cell(next: first[row], classNumber: classNumber, area: net))
-        first[row] = Int32(cells.count - 1)
+        add(key, class: code, Amount(net: net, patches: 1))
     }
 
     /// Adds a patch with the ridges deducted from it: the net area under its class, a deduction above zero as a
     /// ridge row (summary rule 2.3).
     package mutating func add(_ key: BaseKey, class code: String, net: SquareMetres, deducted: SquareMetres) {
-        add(key, class: code, net: net)
-        if deducted > .zero { add(key.ridges, class: BaseKey.ridgeClass, net: deducted) }
+        add(key, class: code, Amount(ridges: deducted, net: net, patches: 1))
+        if deducted > .zero { add(key.ridges, class: BaseKey.ridgeClass, Amount(net: deducted)) }
+    }
+
+    private mutating func add(_ key: BaseKey, class code: String, _ amount: Amount) {
+        let row = row(key)
+        let classNumber = classes.id(code)
+        var place = first[row]
+        while place >= 0 {
+            if cells[Int(place)].classNumber == classNumber {
+                cells[Int(place)].amount += amount
+                return
+            }
+            place = cells[Int(place)].next
+        }
+        cells.append(Cell(next: first[row], classNumber: classNumber, amount: amount))
+        first[row] = Int32(cells.count - 1)
     }
 
     /// Takes over everything the other table holds.
     package mutating func merge(_ other: BaseTable) {
         for row in other.keys.indices {
-            other.forEachCell(row) { add(other.keys[row], class: $0, net: $1) }
+            other.forEachCell(row) { add(other.keys[row], class: $0, $1) }
         }
     }
 
@@ -62,8 +83,17 @@ package struct BaseTable: Sendable {
     package var records: [BaseRecord] {
         keys.indices.sorted { keys[$0] < keys[$1] }.map { row in
             var record = BaseRecord(key: keys[row], cells: [:])
-            forEachCell(row) { record.cells[$0] = $1 }
+            forEachCell(row) { record.cells[$0] = $1.net }
             return record
+        }
+    }
+
+    /// Every record and class with what it amounts to, in ascending order of both.
+    package func forEachAmount(_ body: (BaseKey, _ landClass: String, Amount) -> Void) {
+        for row in keys.indices.sorted(by: { keys[$0] < keys[$1] }) {
+            var amounts: [(String, Amount)] = []
+            forEachCell(row) { amounts.append(($0, $1)) }
+            for (code, amount) in amounts.sorted(by: { $0.0 < $1.0 }) { body(keys[row], code, amount) }
         }
     }
 
@@ -73,18 +103,18 @@ package struct BaseTable: Sendable {
             let key = keys[row]
             let district = String(key.locationUnit.prefix(level.digits))
             let place = ControlAreas.Key(district: district, island: key.island)
-            forEachCell(row) { sums[place, default: .zero] += $1 }
+            forEachCell(row) { sums[place, default: .zero] += $1.net }
         }
     }
 
     /// Net area of everything.
-    package var total: SquareMetres { cells.reduce(.zero) { $0 + $1.area } }
+    package var total: SquareMetres { cells.reduce(.zero) { $0 + $1.amount.net } }
 
-    private func forEachCell(_ row: Int, _ body: (String, SquareMetres) -> Void) {
+    private func forEachCell(_ row: Int, _ body: (String, Amount) -> Void) {
         var place = first[row]
         while place >= 0 {
             let cell = cells[Int(place)]
-            body(classes[cell.classNumber], cell.area)
+            body(classes[cell.classNumber], cell.amount)
             place = cell.next
         }
     }

@@ -69,7 +69,7 @@ struct DivisionReader {
             return "\(date.year)"
         case .levelOne(let name):
             guard case .text(let code) = value(row, name) else { return nil }
-            return vocabulary.levelOne[code]
+            return vocabulary.classes.levelOne[code]
         }
     }
 

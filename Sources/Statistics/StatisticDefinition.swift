@@ -67,6 +67,8 @@ package struct StatisticDefinition: Sendable, Equatable {
     /// Field of dates or years of a register by which it is told year by year.
     package var trend: String?
     package var notes: [String]
+    /// Numbers of the systems (docs/systems.md) that it serves.
+    package var systems: [Int]
     /// In the pipeline file.
     package var line: Int?
 
@@ -75,7 +77,8 @@ package struct StatisticDefinition: Sendable, Equatable {
         unit: MeasureUnit = .plain, decimals: Int = 0, by: [String] = [], year: Int? = nil,
         period: String? = nil, qualifier: String? = nil, group: String? = nil, base: Stated? = nil,
         target: Stated? = nil, attribute: Attribute? = nil, direction: Direction = .atLeast,
-        task: String? = nil, trend: String? = nil, notes: [String] = [], line: Int? = nil
+        task: String? = nil, trend: String? = nil, notes: [String] = [],
+        systems: [Int] = [], line: Int? = nil
     ) {
         self.id = id
         self.title = title
@@ -95,6 +98,7 @@ package struct StatisticDefinition: Sendable, Equatable {
         self.task = task
         self.trend = trend
         self.notes = notes
+        self.systems = systems
         self.line = line
     }
 }

@@ -68,7 +68,7 @@ package struct StatisticPlanner {
             tell(error, index, "where")
         }
         do throws(LanguageFault) {
-            bound = try MeasureParser.parse(measure, of: source)
+            bound = try MeasureParser.parse(measure, of: source, among: vocabulary.sources)
         } catch {
             tell(error, index, "measure")
         }

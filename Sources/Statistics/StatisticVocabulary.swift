@@ -4,8 +4,6 @@ import LandModel
 package struct StatisticVocabulary: Sendable {
     package var sources: [String: SourceSchema]
     package var classes: ClassSets
-    /// Level-1 class of each class.
-    package var levelOne: [String: String]
     package var groupings: [String: DistrictGrouping]
     /// The year a statistic speaks of where nothing else is said.
     package var year: Int
@@ -16,12 +14,11 @@ package struct StatisticVocabulary: Sendable {
 
     package init(
         sources: [String: SourceSchema] = [:], classes: ClassSets = ClassSets(),
-        levelOne: [String: String] = [:], groupings: [String: DistrictGrouping] = [:], year: Int,
+        groupings: [String: DistrictGrouping] = [:], year: Int,
         surveyYears: [Int] = [], counties: [String] = []
     ) {
         self.sources = sources
         self.classes = classes
-        self.levelOne = levelOne
         self.groupings = groupings
         self.year = year
         self.surveyYears = surveyYears

@@ -118,7 +118,6 @@ extension PipelineDefinition {
         try read(
             path: path, overrides: overrides,
             vocabulary: DefinitionVocabulary(
-                forms: forms, changeForms: try ChangeFormCatalogue(), standards: StandardCatalogue.identifiers
-            ))
+                forms: forms, changeForms: try ChangeFormCatalogue(), catalogue: StandardCatalogue()))
     }
 }

@@ -21,7 +21,7 @@ package struct GriddedZone: Sendable {
     }
 
     /// The same ground as a zone of another kind.
-    func asKind(_ kind: String) -> GriddedZone {
+    package func asKind(_ kind: String) -> GriddedZone {
         var polygon = polygon
         polygon.kind = kind
         return GriddedZone(polygon: polygon, shape: shape, grid: grid)

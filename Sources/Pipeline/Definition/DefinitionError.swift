@@ -1,3 +1,5 @@
+package import Statistics
+
 /// Why a pipeline file cannot be used. Facts only; the command makes the sentences.
 package enum DefinitionError: Error, Sendable, Equatable {
     case missing(path: String)
@@ -67,6 +69,8 @@ package struct DefinitionFault: Sendable, Hashable {
         case overrideMalformed
         /// A `--set` key that names a group or a list of groups, not a value.
         case overrideOfGroup(known: [String])
+        /// A filter, a measure or a formula that makes no sense; the text it stands in.
+        case language(LanguageFault, text: String)
     }
 
     /// What a path of the file may not contain.

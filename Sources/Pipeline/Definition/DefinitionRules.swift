@@ -5,7 +5,7 @@ internal import LandModel
 /// Works on a tree that may have other faults, and passes over what is missing or malformed: that is told already.
 struct DefinitionRules {
     private(set) var faults: [DefinitionFault] = []
-    private let root: DefinitionNode
+    let root: DefinitionNode
     private let vocabulary: DefinitionVocabulary
 
     static func faults(of root: DefinitionNode, _ vocabulary: DefinitionVocabulary) -> [DefinitionFault] {
@@ -19,6 +19,8 @@ struct DefinitionRules {
         rules.forms()
         rules.changeForms()
         rules.zones()
+        rules.registers()
+        rules.indicators()
         rules.date()
         return rules.faults
     }
@@ -215,12 +217,12 @@ struct DefinitionRules {
 
     // MARK: Helpers
 
-    private func list(_ node: DefinitionNode?, _ path: String) -> [(node: DefinitionNode, path: String)] {
+    func list(_ node: DefinitionNode?, _ path: String) -> [(node: DefinitionNode, path: String)] {
         (node?.items ?? []).enumerated().map { ($1, "\(path)[\($0 + 1)]") }
     }
 
     /// A value of that form must be one of the words.
-    private mutating func known(
+    mutating func known(
         _ node: DefinitionNode?, _ path: String, _ form: DefinitionShape.Form, _ words: [String]
     ) {
         guard let node, let text = node.text, form.accepts(text), !words.contains(text) else { return }
@@ -228,7 +230,7 @@ struct DefinitionRules {
         tell(.unknownValue(found: text, nearest: nearest, known: words), node, path)
     }
 
-    private mutating func unique(_ values: [(node: DefinitionNode, path: String)]) {
+    mutating func unique(_ values: [(node: DefinitionNode, path: String)]) {
         var seen: [String: Int?] = [:]
         for (node, path) in values {
             guard let text = node.text else { continue }
@@ -240,7 +242,7 @@ struct DefinitionRules {
         }
     }
 
-    private mutating func tell(
+    mutating func tell(
         _ problem: DefinitionFault.Problem, _ node: DefinitionNode, _ keyPath: String
     ) {
         faults.append(DefinitionFault(problem, at: node.place, keyPath: keyPath))

@@ -48,6 +48,8 @@ indirect enum DefinitionShape: Sendable, Equatable {
         case cityCode
         /// `440203`
         case countyCode
+        /// `440203`, `440203001`
+        case districtCode
         /// `0101`, `0301K`
         case classCode
         /// `T01`
@@ -65,6 +67,7 @@ indirect enum DefinitionShape: Sendable, Equatable {
             case .name: "[a-z0-9]+(-[a-z0-9]+)*"
             case .cityCode: "[1-9][0-9]{3}00"
             case .countyCode: "[1-9][0-9]{5}"
+            case .districtCode: "[1-9][0-9]{5}([0-9]{3})?([0-9]{3})?"
             case .classCode: "[0-9A-Z]{2,6}"
             case .formID: "[TB][0-9]{2}"
             case .date: "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -88,6 +91,7 @@ indirect enum DefinitionShape: Sendable, Equatable {
             case .name: "small letters, digits and single hyphens"
             case .cityCode: "six digits ending in 00"
             case .countyCode: "six digits"
+            case .districtCode: "six, nine or twelve digits"
             case .classCode: "two to six digits and capital letters"
             case .formID: "T or B and two digits"
             case .date: "a date as 2020-12-31"

@@ -1,5 +1,6 @@
 internal import Aggregate
 internal import LandModel
+internal import Statistics
 
 extension PipelineDefinition {
     /// Decodes the text of a pipeline file.
@@ -21,7 +22,10 @@ extension PipelineDefinition {
         guard let root, faults.isEmpty else {
             throw .faults(path: path, faults.sorted { $0.place < $1.place })
         }
-        return PipelineDefinition(root, path: path, vocabulary)
+        let definition = PipelineDefinition(root, path: path, vocabulary)
+        let inside = IndicatorRules.faults(of: definition, root, vocabulary)
+        guard inside.isEmpty else { throw .faults(path: path, inside.sorted { $0.place < $1.place }) }
+        return definition
     }
 
     /// From a tree without faults.
@@ -60,6 +64,25 @@ extension PipelineDefinition {
                 wanted?.contains(form) ?? vocabulary.formKeys[form].map { root[path: $0] != nil } ?? true
             },
             unit: tables.choice("unit", else: .hectare))
+        registers = zip(values.groups("registers"), root["registers"]?.items ?? []).map { values, node in
+            var register = RegisterDefinition(values)
+            register.line = node.place.line
+            return register
+        }
+        groupings = values.groups("groupings").map {
+            DistrictGrouping(
+                name: $0.text("name"), title: $0.text("title"),
+                groups: $0.groups("groups").map { ($0.text("name"), $0.words("districts") ?? []) })
+        }
+        calendar = CalendarDefinition(values.group("calendar"))
+        indicators = zip(values.groups("indicators"), root["indicators"]?.items ?? []).map {
+            StatisticDefinition($0, line: $1.place.line)
+        }
+        statistics.asked = Set(
+            indicators.compactMap { indicator in
+                guard case .measure(let source, _, _) = indicator.calculation else { return nil }
+                return StatisticSources.zonesName(source)
+            })
         outputs = Outputs(values.group("outputs"))
         let (defaults, year, basis) = (values.group("defaults"), self.year, self.area.basis)
         let lines = root["sources"]?.items.map(\.place.line) ?? []
@@ -185,7 +208,7 @@ extension PlaceDefinition {
 }
 
 extension LayerReading {
-    fileprivate init(_ values: DefinitionValues) {
+    init(_ values: DefinitionValues) {
         crs = values.optionalText("crs")
         crsIsForced = values.boolean("crs-forced")
         olderDatum = values.choice("older-datum", else: .refuse)

@@ -1,5 +1,6 @@
 package import Aggregate
 package import LandModel
+package import Statistics
 
 /// A pipeline as its file describes it, every default filled in. Nothing has been looked for on disk yet.
 ///
@@ -29,6 +30,11 @@ package struct PipelineDefinition: Sendable, Equatable {
     package var budget: Budget
     package var tables: Tables
     package var statistics: StatisticsDefinition
+    /// In the order of the file.
+    package var registers: [RegisterDefinition]
+    package var groupings: [DistrictGrouping]
+    package var calendar: CalendarDefinition?
+    package var indicators: [StatisticDefinition]
     package var outputs: Outputs
 
     /// One of several surveys, in a folder of its own.

@@ -31,6 +31,10 @@ enum PipelineShape {
         .init("tables", "Which official forms are written.", tables),
         .init("changes", "How the surveys of `years` are compared.", changes),
         .init("statistics", "What is told of the zones, beside the forms.", statistics),
+        .init("registers", "Tables beside the maps: approvals, supply, cases, funds.", .list(register)),
+        .init("groupings", "Districts put together under names, to tell statistics apart by.", .list(grouping)),
+        .init("calendar", "Public holidays, for working days.", calendar),
+        .init("indicators", "Statistics over the survey and the registers.", .list(indicator)),
         .init("outputs", "Where results are written and in which formats.", outputs),
     ])
 

@@ -44,12 +44,14 @@ package struct StatisticsDefinition: Sendable, Equatable {
     package var lines: [PlaceDefinition]
     package var approved: String?
     package var farmland: String?
+    /// Zones that statistics of the pipeline take rows from.
+    package var asked: Set<String> = []
 
     /// Zones that patches are laid over for some table.
     var overlaid: Set<String> {
         Set(composition + exclusive + ratios.flatMap { [$0.part, $0.whole] })
             .union(occupation.flatMap { [$0.zones] + $0.lines })
-            .union([slope, approved].compactMap { $0 })
+            .union([slope, approved].compactMap { $0 }).union(asked)
     }
 
     /// Number of the zones that are approved land.

@@ -203,7 +203,8 @@ package struct SurveyRun: Sendable {
             checks: districts.conflicts + CheckCatalogue.run(input) + RunCoverage.results(plan, findings)
                 + zones.checks + statistics.checks
                 + budget.results(findings),
-            statistics: statistics.tables, grounds: statistics.grounds)
+            statistics: statistics.tables, grounds: statistics.grounds,
+            zoneCells: ZoneCells(plan.definition, zones, tally.zones))
     }
 
     /// What the checks ask of records beside the base table.
@@ -271,6 +272,8 @@ package struct SurveyResult: Sendable {
     package var checks: [CheckResult]
     package var statistics: [StatisticTable]
     package var grounds: [GroundLayer]
+    /// What lies in the zones that statistics of the pipeline ask for.
+    package var zoneCells: ZoneCells
     /// The patches and where they came from, where they are to be compared with another year's.
     package var ground: (patches: SurveyGround, source: SurveySource)?
 

@@ -5,8 +5,14 @@ package struct ClassSets: Sendable, Equatable {
     /// Codes of the lowest level by each code of the standard, itself included.
     package var under: [String: Set<String>]
 
-    package init(sets: [String: Set<String>] = [:], under: [String: Set<String>] = [:]) {
+    /// Level-1 class by each code.
+    package var levelOne: [String: String]
+
+    package init(
+        sets: [String: Set<String>] = [:], under: [String: Set<String>] = [:], levelOne: [String: String] = [:]
+    ) {
         self.sets = sets
         self.under = under
+        self.levelOne = levelOne
     }
 }

@@ -1,6 +1,6 @@
 /// What is wrong with a filter, a measure or a formula of a pipeline, and where.
-package struct LanguageFault: Error, Sendable, Equatable {
-    package enum Problem: Sendable, Equatable {
+package struct LanguageFault: Error, Sendable, Hashable {
+    package enum Problem: Sendable, Hashable {
         case unexpected(found: String, expected: String)
         case unknownName(String, kind: NameKind, nearest: [String], known: [String])
         /// Compared with, or measured by, what its type does not allow.

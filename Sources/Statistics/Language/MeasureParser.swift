@@ -3,7 +3,7 @@ import LandModel
 /// Parses a measure and binds it to the fields of a source:
 ///
 ///     measure = "count" ["distinct" field] | "sum" field | "mean" field ["by" field]
-///             | ("min" | "max" | "percentile" number "of") term | "union" "area"
+///             | ("min" | "max" | "percentile" number "of") term | "union" "area" ["within" register]
 ///             | "run" "of" field "while" field comparison field | "rank" text "in" field "by" field
 ///     term    = field | ("days" | "workdays") "(" field "," field ")"
 struct MeasureParser {
@@ -11,10 +11,13 @@ struct MeasureParser {
 
     private var reader: TokenReader
     private let source: SourceSchema
+    private let sources: [String: SourceSchema]
 
     /// - Throws: `LanguageFault` where the text is no measure, or measures what the source does not have.
-    static func parse(_ text: String, of source: SourceSchema) throws(LanguageFault) -> any Measure {
-        var parser = MeasureParser(reader: try TokenReader(text), source: source)
+    static func parse(
+        _ text: String, of source: SourceSchema, among sources: [String: SourceSchema] = [:]
+    ) throws(LanguageFault) -> any Measure {
+        var parser = MeasureParser(reader: try TokenReader(text), source: source, sources: sources)
         let measure = try parser.measure()
         try parser.reader.expectEnd()
         return measure
@@ -56,7 +59,7 @@ struct MeasureParser {
                         field: source.name, type: "a source without polygons", found: "union area",
                         expected: "a register with `geometry: polygons`"), at: position)
             }
-            return UnionAreaMeasure()
+            return UnionAreaMeasure(within: try within())
         case "run": return try run()
         case "rank": return try rank()
         default:
@@ -65,6 +68,19 @@ struct MeasureParser {
                     word, kind: .function, nearest: Suggestion.nearest(to: word, among: Self.words, limit: 2),
                     known: Self.words), at: position)
         }
+    }
+
+    private mutating func within() throws(LanguageFault) -> String? {
+        guard reader.take(word: "within") else { return nil }
+        let (name, position) = try reader.name("the name of a register with polygons")
+        let known = sources.values.filter(\.hasPolygons).map(\.name).sorted()
+        guard known.contains(name) else {
+            throw LanguageFault(
+                .unknownName(
+                    name, kind: .source, nearest: Suggestion.nearest(to: name, among: known, limit: 2),
+                    known: known), at: position)
+        }
+        return name
     }
 
     private mutating func run() throws(LanguageFault) -> any Measure {

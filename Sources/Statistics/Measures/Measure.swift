@@ -27,13 +27,12 @@ struct MeasuredRows {
 /// What measures ask of the run around them.
 package struct MeasureEnvironment: Sendable {
     package var calendar: WorkCalendar
-    /// Area of the ground that records of a source cover together, counted once; `nil` for a source without
-    /// polygons. The districts are codes to which the ground is confined, if it is.
-    package var unionArea: @Sendable (_ source: String, _ records: Set<Int64>, _ districts: [String]?) -> SquareMetres?
+    /// Area of the ground that records cover together, counted once; `nil` where there is no polygon to ask.
+    package var unionArea: @Sendable (GroundRequest) -> SquareMetres?
 
     package init(
         calendar: WorkCalendar = WorkCalendar(),
-        unionArea: @escaping @Sendable (String, Set<Int64>, [String]?) -> SquareMetres? = { _, _, _ in nil }
+        unionArea: @escaping @Sendable (GroundRequest) -> SquareMetres? = { _ in nil }
     ) {
         self.calendar = calendar
         self.unionArea = unionArea

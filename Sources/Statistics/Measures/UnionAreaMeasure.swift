@@ -1,7 +1,10 @@
 import LandModel
 
-/// `union area`: ground that the records' polygons cover together, overlaps once, on the ellipsoid.
+/// `union area [within REGISTER]`: ground that the records' polygons cover together, overlaps once, on the ellipsoid; with
+/// another register, what of it lies in that one's polygons.
 struct UnionAreaMeasure: Measure {
+    let within: String?
+
     var dimension: Dimension { .area }
 
     func figure(of rows: MeasuredRows) -> Figure { figure(of: rows, in: nil) }
@@ -9,9 +12,23 @@ struct UnionAreaMeasure: Measure {
     /// - Parameter districts: codes to which the ground is confined.
     func figure(of rows: MeasuredRows, in districts: [String]?) -> Figure {
         let records = Set(rows.rows.map(\.number))
-        let area = rows.environment.unionArea(rows.table.name, records, districts)
+        let ground = GroundRequest(
+            source: rows.table.name, records: records, within: within, districts: districts)
+        let area = rows.environment.unionArea(ground)
         return Figure(
             area.flatMap { Rational(Int128($0.hundredths), over: 100) }, absence: .noSuchDivision,
             records: records.count)
     }
+}
+
+/// Ground whose area is asked for.
+package struct GroundRequest: Sendable, Hashable {
+    /// Register whose records have polygons.
+    package var source: String
+    /// Numbers of the records.
+    package var records: Set<Int64>
+    /// Register to whose polygons the ground is confined; `nil`: it is not.
+    package var within: String?
+    /// Codes of districts to which the ground is confined; `nil`: it is not.
+    package var districts: [String]?
 }

@@ -1,0 +1,87 @@
+internal import LandModel
+internal import Statistics
+
+/// Names and units of registers and statistics.
+extension DefinitionRules {
+    mutating func registers() {
+        let registers = list(root["registers"], "registers")
+        unique(registers.compactMap { item in item.node["name"].map { ($0, "\(item.path).name") } })
+        let names = registers.compactMap { $0.node["name"]?.text }
+        for register in registers {
+            let columns = list(register.node["columns"], "\(register.path).columns")
+            unique(columns.compactMap { item in item.node["name"].map { ($0, "\(item.path).name") } })
+            unique(columns.compactMap { item in item.node["header"].map { ($0, "\(item.path).header") } })
+            for column in columns { check(column.node, column.path) }
+            let known = columns.compactMap { $0.node["name"]?.text }
+            for key in list(register.node["key"], "\(register.path).key") {
+                self.known(key.node, key.path, .name, known)
+            }
+            let join = register.node["join"]
+            self.known(join?["to"], "\(register.path).join.to", .name, names)
+            for key in ["by", "area"] { self.known(join?[key], "\(register.path).join.\(key)", .name, known) }
+            // `land` and the like are sources of their own.
+            if let node = register.node["name"], node.text.map(StatisticSources.isBuiltIn) ?? false {
+                tell(.duplicateValue(found: node.text ?? "", firstLine: nil), node, "\(register.path).name")
+            }
+        }
+        known(root["calendar"]?["register"], "calendar.register", .name, names)
+    }
+
+    private mutating func check(_ column: DefinitionNode, _ path: String) {
+        let type = column["type"]?.text ?? "text"
+        if let unit = column["unit"] {
+            checkUnit(unit, "\(path).unit")
+            if type != "number" { tell(.needs(key: "\(path).type", value: "number"), unit, "\(path).unit") }
+        }
+        if type == "word", column["words"] == nil {
+            tell(.needs(key: "\(path).words", value: "the words it may hold"), column, "\(path).type")
+        }
+        if let words = column["words"] {
+            if type != "word" { tell(.needs(key: "\(path).type", value: "word"), words, "\(path).words") }
+            unique(list(words, "\(path).words").map { ($0.node, $0.path) })
+        }
+    }
+
+    private mutating func checkUnit(_ node: DefinitionNode, _ path: String) {
+        guard let text = node.text, !text.isEmpty, MeasureUnit(text) == nil else { return }
+        let known = MeasureUnit.symbols
+        tell(
+            .unknownValue(
+                found: text, nearest: Suggestion.nearest(to: text, among: known, limit: 2), known: known),
+            node, path)
+    }
+
+    /// What the shape of one statistic cannot say; its texts are checked once all of the file is read.
+    mutating func indicators() {
+        let groupings = list(root["groupings"], "groupings")
+        unique(groupings.compactMap { item in item.node["name"].map { ($0, "\(item.path).name") } })
+        for grouping in groupings {
+            let groups = list(grouping.node["groups"], "\(grouping.path).groups")
+            unique(groups.compactMap { item in item.node["name"].map { ($0, "\(item.path).name") } })
+            unique(
+                groups.flatMap { group in
+                    list(group.node["districts"], "\(group.path).districts").map { ($0.node, $0.path) }
+                })
+        }
+        let indicators = list(root["indicators"], "indicators")
+        unique(indicators.compactMap { item in item.node["id"].map { ($0, "\(item.path).id") } })
+        for indicator in indicators {
+            let (node, path) = indicator
+            if let unit = node["unit"] { checkUnit(unit, "\(path).unit") }
+            if let value = node["value"] {
+                for key in ["source", "where", "measure"] where node[key] != nil {
+                    tell(.needs(key: "\(path).\(key)", value: "no `value`"), value, "\(path).value")
+                }
+            } else {
+                for key in ["source", "measure"] where node[key] == nil {
+                    tell(.missingKey(name: key, summary: "What is counted, or `value`."), node, "\(path).\(key)")
+                }
+            }
+            for key in ["base", "target"] {
+                if let other = node["\(key)-of"], node[key] != nil {
+                    tell(.needs(key: "\(path).\(key)", value: "nothing beside it"), other, "\(path).\(key)-of")
+                }
+            }
+        }
+    }
+}
