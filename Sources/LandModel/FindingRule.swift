@@ -101,4 +101,27 @@ package enum FindingRule: String, Sendable, CaseIterable, Codable {
     case identifierDuplicate = "identifier-duplicate"
     /// The district layer lies beside the patches as a whole.
     case districtsShifted = "districts-shifted"
+    // Registers.
+    /// A cell that its column's type does not allow; the row counts without the value.
+    case registerValueUnusable = "register-value-unusable"
+    /// A word that is not in the list of its column.
+    case registerWordUnknown = "register-word-unknown"
+    /// A district code of the right form that is no district of the survey.
+    case registerDistrictUnknown = "register-district-unknown"
+    /// A number below zero where none may be.
+    case registerValueNegative = "register-value-negative"
+    /// A long number kept in floating point: its last digits are not those that were typed.
+    case registerDigitsLost = "register-digits-lost"
+    /// A cell under a merged one: what it means nobody can tell.
+    case registerCellMerged = "register-cell-merged"
+    /// A required cell is blank; the row is rejected.
+    case registerRequiredBlank = "register-required-blank"
+    /// A cell of the key is blank or unusable; the row is rejected.
+    case registerKeyMissing = "register-key-missing"
+    /// The key of an earlier row; the later one is rejected.
+    case registerKeyDuplicate = "register-key-duplicate"
+    /// More or fewer cells than the head, or text behind a closing quote; the row is rejected.
+    case registerRowShape = "register-row-shape"
+    /// A total (合计) among the rows; never counted as one.
+    case registerTotalRow = "register-total-row"
 }

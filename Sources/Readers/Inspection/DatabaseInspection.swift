@@ -6,7 +6,8 @@ import SQLiteBridge
 final class DatabaseInspection {
     let path: String
     let format: SourceLayer.Format
-    private var layers: [Layer] = []
+    /// Open layers, for the inspection and for tables read through it.
+    private(set) var layers: [Layer] = []
     /// Layers with the sort of geometry they may hold.
     private(set) var entries: [LayerEntry] = []
     private(set) var faults: [SourceFault] = []

@@ -25,6 +25,19 @@ struct EncodingSample {
     /// The sample is spread over so many runs of records: a file may be put together from several.
     static let blocks = 64
 
+    /// Texts of another source; those of plain ASCII are passed over, and those beyond the limit.
+    init(names: [TextSample], values: [TextSample]) {
+        let isTelling = { (text: TextSample) in text.bytes.contains { $0 >= 0x80 } }
+        self.names = names.filter(isTelling).map { Value(text: $0, isFull: false) }
+        for text in values where isTelling(text) {
+            guard self.values.count < Self.limit else {
+                isComplete = false
+                break
+            }
+            self.values.append(Value(text: text, isFull: false))
+        }
+    }
+
     /// Reads the table. A read error ends the sample; the scan will meet and report it.
     ///
     /// - Parameter wanted: names of the fields whose values may be looked at, upper case; all for `nil`.

@@ -95,7 +95,8 @@ enum ShapefileInspection {
         }
     }
 
-    private static func firstLine(_ path: String) -> String? {
+    /// What a .cpg says.
+    static func firstLine(_ path: String) -> String? {
         guard var bytes = try? FileBytes(path).read(at: 0, count: 256) else { return nil }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D && $0 != 0 }

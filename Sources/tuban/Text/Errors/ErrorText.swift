@@ -18,6 +18,7 @@ enum ErrorText {
         case let error as PlanFaults: report(error)
         case let error as SourceFault: SourceText(error, name: "", setting: .commandLine).report
         case let error as ReadError: report(error)
+        case let error as RegisterError: RegisterText(error).report
         case let error as DefinitionError: report(error)
         case let error as NormaliseError: report(error, setting: .commandLine)
         case let error as TablesError: report(error)

@@ -77,6 +77,17 @@ enum FindingRuleText {
         case .coverageSliver: Phrase("sliver", "碎小或狭长图斑")
         case .identifierDuplicate: Phrase("identifier used more than once", "标识码重复")
         case .patchOutsideDistrict: Phrase("patch outside its district", "图斑超出坐落行政区")
+        case .registerValueUnusable: Phrase("value its column does not allow", "值不符合该列的类型")
+        case .registerWordUnknown: Phrase("word that is not in the list of its column", "该列允许的词语中没有此词")
+        case .registerDistrictUnknown: Phrase("unknown district", "未知的行政区代码")
+        case .registerValueNegative: Phrase("number below zero where none may be", "不应为负的数为负")
+        case .registerDigitsLost: Phrase("long number whose last digits are lost", "长数字的末位已丢失")
+        case .registerCellMerged: Phrase("cell under a merged one", "被合并的单元格")
+        case .registerRequiredBlank: Phrase("required cell that is blank, row left out", "必填项为空，该行未计入")
+        case .registerKeyMissing: Phrase("row without a usable key, left out", "关键列为空或不可用，该行未计入")
+        case .registerKeyDuplicate: Phrase("row with the key of an earlier one, left out", "关键列与前面的行重复，该行未计入")
+        case .registerRowShape: Phrase("row that does not have the shape of the head, left out", "行的格数或引号与表头不符，该行未计入")
+        case .registerTotalRow: Phrase("row of a total, not counted", "合计行，未计入")
         case .districtsShifted: Phrase("district layer shifted as a whole", "行政区图层整体偏移")
         }
     }

@@ -1,0 +1,78 @@
+import LandModel
+
+/// Turns one cell into the value its column declares, or says why that cannot be.
+struct FieldReading {
+    let column: RegisterSchema.Column
+    /// Known district codes; `nil`: the form alone is checked.
+    let districts: Set<String>?
+
+    /// Blank is blank, never zero and never a fault here.
+    func value(_ cell: RegisterCell) throws(ValueFault) -> FieldValue {
+        if cell.isBlank { return .blank }
+        if case .unreadable(let fault, let found) = cell {
+            switch fault {
+            case .notDecodable: throw self.fault(.textNotDecodable, found)
+            case .merged: throw self.fault(.registerCellMerged, found)
+            default: throw self.fault(.registerValueUnusable, found, fault.rawValue)
+            }
+        }
+        switch column.type {
+        case .text: return .text(cell.shown)
+        case .word(let words): return try word(cell.shown, words)
+        case .code: return .text(try code(cell))
+        case .landClass: return .text(try landClass(cell))
+        case .district: return .text(try district(cell))
+        case .date: return try date(cell)
+        case .year: return try year(cell)
+        case .count, .number: return try number(cell)
+        }
+    }
+
+    /// What the column takes, for findings.
+    var expected: String {
+        switch column.type {
+        case .text: "text"
+        case .word(let words): words.joined(separator: " ")
+        case .code: "code"
+        case .landClass: "land-class"
+        case .district: "district"
+        case .date: "date"
+        case .year: "year"
+        case .count: "count"
+        case .number: "number"
+        }
+    }
+
+    func fault(
+        _ rule: FindingRule, _ found: String, _ reason: String? = nil, nearest: [String] = []
+    ) -> ValueFault {
+        ValueFault(rule: rule, found: found, expected: expected, reason: reason, nearest: nearest)
+    }
+
+    private func word(_ text: String, _ words: [String]) throws(ValueFault) -> FieldValue {
+        guard words.contains(text) else {
+            throw fault(.registerWordUnknown, text, nearest: Suggestion.nearest(to: text, among: words))
+        }
+        return .text(text)
+    }
+
+    private func date(_ cell: RegisterCell) throws(ValueFault) -> FieldValue {
+        switch cell {
+        case .date(let date): return .date(date)
+        case .text, .number:
+            guard let date = CalendarDate(cell.shown) else {
+                throw fault(.registerValueUnusable, cell.shown)
+            }
+            return .date(date)
+        case .blank, .unreadable: throw fault(.registerValueUnusable, cell.shown)
+        }
+    }
+
+    private func year(_ cell: RegisterCell) throws(ValueFault) -> FieldValue {
+        let text = cell.shown
+        guard text.utf8.count == 4, let year = Int(text), 1000...9999 ~= year else {
+            throw fault(.registerValueUnusable, text)
+        }
+        return .number(Rational(year))
+    }
+}

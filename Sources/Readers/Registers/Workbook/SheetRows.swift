@@ -1,0 +1,69 @@
+import LandModel
+
+/// The cells of one sheet, row by row, in whatever way they are stored.
+struct SheetRows {
+    private(set) var rows: [RegisterRow] = []
+    private(set) var merges: [MergedCells] = []
+    private let part: String
+    private let strings: [String]
+    private let styles: CellStyles
+    private let from1904: Bool
+
+    private var row: RegisterRow?
+    private var cell: SheetCell?
+
+    init(
+        _ parts: WorkbookParts, part: String, strings: SharedStrings, styles: CellStyles, from1904: Bool
+    ) throws(RegisterProblem) {
+        var rows = SheetRows(part: part, strings: strings.texts, styles: styles, from1904: from1904)
+        try parts.required(part) { piece throws(RegisterProblem) in try rows.add(piece) }
+        self = rows
+    }
+
+    private init(part: String, strings: [String], styles: CellStyles, from1904: Bool) {
+        self.part = part
+        self.strings = strings
+        self.styles = styles
+        self.from1904 = from1904
+    }
+
+    private mutating func add(_ piece: XMLReader.Piece) throws(RegisterProblem) {
+        switch piece {
+        case .start("row", let attributes): try begin(attributes["r"])
+        case .end("row"):
+            if let row { rows.append(row) }
+            row = nil
+        case .start("c", let attributes): cell = try SheetCell(attributes, row, part)
+        case .end("c"):
+            guard let cell else { return }
+            try append(cell)
+            self.cell = nil
+        case .start("mergeCell", let attributes):
+            if let text = attributes["ref"], let merge = MergedCells(text) { merges.append(merge) }
+        default: cell?.add(piece)
+        }
+    }
+
+    /// Rows may be without a number; then each follows the one before.
+    private mutating func begin(_ stated: String?) throws(RegisterProblem) {
+        let last = rows.last?.number ?? 0
+        let number = stated.map { Int64($0) } ?? last + 1
+        guard let number, number > last, number <= 1_048_576 else {
+            throw .damaged(part: part, cause: "row \(stated ?? "")")
+        }
+        row = RegisterRow(number: number, cells: [])
+    }
+
+    private mutating func append(_ cell: SheetCell) throws(RegisterProblem) {
+        guard var row else { return }
+        let count = row.cells.count
+        guard cell.column >= count else { throw .damaged(part: part, cause: "cell \(cell.name)") }
+        self.row = nil
+        row.cells += Array(repeating: .blank, count: cell.column - count)
+        guard let value = cell.value(strings: strings, styles: styles, from1904: from1904) else {
+            throw .damaged(part: part, cause: "cell \(cell.name)")
+        }
+        row.cells.append(value)
+        self.row = row
+    }
+}
