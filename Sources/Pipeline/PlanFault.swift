@@ -31,6 +31,8 @@ package enum PlanFault: Sendable {
     case controlTable(path: String, line: Int?, cause: ControlTableProblem)
     /// The table of prices cannot be used.
     case prices(path: String, line: Int?, cause: PriceTableProblem)
+    /// A register cannot be used.
+    case register(RegisterError)
     /// Fewer than two of the pipeline's years are asked for.
     case yearsTooFew(asked: [Int], known: [Int])
     /// The change forms are to be made from change layers, and no delivery has one.

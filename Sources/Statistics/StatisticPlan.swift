@@ -8,7 +8,7 @@ package struct StatisticPlan: Sendable {
     }
 
     package let definitions: [StatisticDefinition]
-    package let vocabulary: StatisticVocabulary
+    package var vocabulary: StatisticVocabulary
     let nodes: [String: Node]
     let dimensions: [String: Dimension]
     let divisions: [String: [Division]]

@@ -12,6 +12,7 @@ enum RunText {
         case .tables: Phrase("Levelling and filling forms …", "平差、填表 …")
         case .checks: Phrase("Checking …", "检核 …")
         case .comparing: Phrase("Comparing with the year before …", "与上一年度比较 …")
+        case .indicators: Phrase("Reading registers and calculating statistics …", "读取台账、计算统计指标 …")
         case .writing: Phrase("Writing …", "写出成果 …")
         }
     }

@@ -150,6 +150,9 @@ package struct PipelineDefinition: Sendable, Equatable {
         var definition = self
         definition.year = year.year
         definition.years = []
+        // These speak of all surveys together.
+        definition.registers = []
+        definition.indicators = []
         // Zones that the comparison alone asks for are read once, by it.
         let asked = statistics.overlaid.union([statistics.farmland].compactMap { $0 })
         definition.zones.removeAll {
@@ -167,6 +170,9 @@ package struct PipelineDefinition: Sendable, Equatable {
         }
         return definition
     }
+
+    /// Whether registers are read and statistics calculated.
+    package var hasIndicators: Bool { !indicators.isEmpty || !registers.isEmpty }
 
     /// A path of the file from the working folder: relative ones count from the pipeline file's own folder.
     package func resolved(_ written: String) -> String {

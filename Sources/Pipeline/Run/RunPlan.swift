@@ -14,6 +14,8 @@ package struct RunPlan: Sendable {
     package var places: (points: [SourceLayer], lines: [SourceLayer])
     /// Layers whose records are permanent basic farmland.
     package var farmland: [FarmlandLayer]
+    /// In the order of the pipeline.
+    package var registers: [RegisterPlan]
     /// Control areas handed down; `nil`: the district layers' own.
     package var control: ControlAreas?
     /// Whether patches are kept for a comparison with another year.

@@ -42,7 +42,7 @@ extension RunPlanner {
     }
 
     /// Looks at a layer that belongs to no county.
-    private mutating func inspect(
+    mutating func inspect(
         _ path: String, _ layer: String?, name: String, _ reading: LayerReading,
         _ adjust: (inout InspectionRequest) -> Void
     ) -> (source: SourceLayer, binding: FieldBinding)? {

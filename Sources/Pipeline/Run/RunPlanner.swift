@@ -48,6 +48,7 @@ package struct RunPlanner {
             points: definition.statistics.points.compactMap { planner.placeLayer($0, kind: .points) },
             lines: definition.statistics.lines.compactMap { planner.placeLayer($0, kind: .lines) }
         )
+        let registers = definition.registers.compactMap { planner.register($0) }
         var control: ControlAreas?
         if case .table(let path) = definition.control {
             do throws(PlanFaults) { control = try ControlTable.read(definition.resolved(path)) } catch {
@@ -58,7 +59,7 @@ package struct RunPlanner {
         guard planner.faults.isEmpty else { throw PlanFaults(planner.faults) }
         return RunPlan(
             definition: definition, deliveries: deliveries, zones: zones.map(\.layers), places: places,
-            farmland: zones.flatMap(\.farmland), control: control, isPartial: !only.isEmpty,
+            farmland: zones.flatMap(\.farmland), registers: registers, control: control, isPartial: !only.isEmpty,
             inspections: planner.inspections)
     }
 

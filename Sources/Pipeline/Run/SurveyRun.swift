@@ -55,6 +55,12 @@ package struct SurveyRun: Sendable {
             let source = SurveySource(plan: plan, planes: planes, zones: zones, work: try plan.work())
             result.ground = (tally.ground, source)
         }
+        if plan.definition.hasIndicators, !plan.isPartial {
+            progress(.indicators)
+            let indicators = IndicatorRun(
+                definition: plan.definition, registers: plan.registers, workers: workers)
+            result.indicators = try indicators.run([(plan, result)])
+        }
         return result
     }
 
@@ -226,7 +232,7 @@ package struct SurveyRun: Sendable {
 
 /// The stages of a run, as progress tells them.
 package enum RunStage: String, Sendable, CaseIterable {
-    case districts, zones, patches, farmland, tables, checks, comparing, writing
+    case districts, zones, patches, farmland, tables, checks, comparing, indicators, writing
 }
 
 /// The forms of a run.
@@ -274,10 +280,14 @@ package struct SurveyResult: Sendable {
     package var grounds: [GroundLayer]
     /// What lies in the zones that statistics of the pipeline ask for.
     package var zoneCells: ZoneCells
+    /// The pipeline's own statistics, where it declares any.
+    package var indicators: IndicatorResult?
     /// The patches and where they came from, where they are to be compared with another year's.
     package var ground: (patches: SurveyGround, source: SurveySource)?
 
     /// The base table as counted.
     package var base: BaseTable { records[.base]?.counted ?? BaseTable() }
-    package var hasFailed: Bool { checks.contains { $0.verdict == .fail } }
+    package var hasFailed: Bool {
+        checks.contains { $0.verdict == .fail } || indicators?.hasFailed ?? false
+    }
 }

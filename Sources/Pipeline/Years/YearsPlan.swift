@@ -7,6 +7,8 @@ package struct YearsPlan: Sendable {
     package var surveys: [RunPlan]
     /// What is told of changes beside the change forms.
     package var monitoring: MonitoringPlan
+    /// In the order of the pipeline.
+    package var registers: [RegisterPlan]
 
     package var isPartial: Bool { surveys.contains(where: \.isPartial) }
 
@@ -50,7 +52,12 @@ package struct YearsPlan: Sendable {
         } catch {
             faults += error.faults
         }
+        var registers: [RegisterPlan] = []
+        do throws(PlanFaults) { registers = try RunPlanner.registers(definition) } catch {
+            faults += error.faults
+        }
         guard faults.isEmpty, let monitoring else { throw PlanFaults(faults) }
-        return YearsPlan(definition: definition, surveys: surveys, monitoring: monitoring)
+        return YearsPlan(
+            definition: definition, surveys: surveys, monitoring: monitoring, registers: registers)
     }
 }

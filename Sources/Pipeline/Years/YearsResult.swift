@@ -8,10 +8,12 @@ package struct YearsResult: Sendable {
     package var comparisons: [ComparisonResult]
     /// Zones at two times, where the pipeline names any.
     package var epochs: EpochResult?
+    /// The pipeline's own statistics, where it declares any.
+    package var indicators: IndicatorResult?
 
     package var hasFailed: Bool {
         surveys.contains(where: \.hasFailed) || comparisons.contains(where: \.hasFailed)
-            || epochs?.hasFailed ?? false
+            || epochs?.hasFailed ?? false || indicators?.hasFailed ?? false
     }
 }
 

@@ -44,8 +44,15 @@ package struct YearsRun: Sendable {
             surveys.append(result)
         }
         surveys[surveys.count - 1].ground = nil
-        return YearsResult(
+        var result = YearsResult(
             surveys: surveys, comparisons: comparisons,
             epochs: try zones.flatMap { try EpochResult(plan.monitoring, $0) })
+        if plan.definition.hasIndicators, !plan.isPartial {
+            progress(plan.definition.year, .indicators)
+            let indicators = IndicatorRun(
+                definition: plan.definition, registers: plan.registers, workers: workers)
+            result.indicators = try indicators.run(Array(zip(plan.surveys, surveys)), comparisons)
+        }
+        return result
     }
 }

@@ -1,0 +1,102 @@
+package import LandModel
+import Measure
+import Normalise
+package import Statistics
+
+/// Calculates the statistics that a pipeline declares, once its surveys are done.
+struct IndicatorRun {
+    let definition: PipelineDefinition
+    let registers: [RegisterPlan]
+    let workers: Workers
+
+    /// A survey of the run.
+    typealias Survey = (plan: RunPlan, result: SurveyResult)
+
+    /// - Parameters:
+    ///   - surveys: in ascending order of their years, at least one.
+    func run(_ surveys: [Survey], _ comparisons: [ComparisonResult] = []) throws -> IndicatorResult {
+        let standard = try StandardCatalogue().classification(definition.classes.standard)
+        let words = StatisticVocabulary(definition, classes: ClassSets(standard))
+        guard let last = surveys.last, var plan = StatisticPlanner.plan(definition.indicators, words).plan
+        else { return IndicatorResult() }
+        let years = surveys.map(\.plan.definition.year)
+        plan.vocabulary.surveyYears = years
+        plan.vocabulary.year = last.plan.definition.year
+
+        let ground = try CountyGround(last.plan, last.result.districts, workers: workers)
+        let survey = try RegisterSurvey.read(
+            registers, districts: districts(last.result), on: ground, workers: workers)
+        let known = surveys.map { (year: $0.plan.definition.year, result: $0.result) }
+        let tables =
+            [LandRows.table(known)] + ZoneCells.tables(known, definition) + [ChangeRows.table(comparisons)]
+            + survey.tables
+        var calculator = Calculator(
+            plan, tables: tables, environment: environment(survey, ground, plan.vocabulary))
+        let results = calculator.results()
+        return IndicatorResult(
+            results: results, registers: survey.tables, findings: survey.findings,
+            checks: survey.checks + results.map(\.check))
+    }
+
+    /// Codes that a register may name: those of the survey, and the city's own.
+    private func districts(_ result: SurveyResult) -> Set<String> {
+        Set(result.districts.names.keys).union(definition.sources.map(\.county.code))
+            .union([definition.city.code])
+    }
+
+    private func environment(
+        _ survey: RegisterSurvey, _ ground: CountyGround, _ vocabulary: StatisticVocabulary
+    ) -> MeasureEnvironment {
+        MeasureEnvironment(calendar: calendar(survey, vocabulary)) { request in
+            guard let polygons = survey.polygons[request.source] else { return nil }
+            let zones = polygons.filter { request.records.contains($0.key) }
+                .sorted { $0.key < $1.key }.flatMap(\.value)
+            let within = request.within.flatMap { survey.polygons[$0] }?.sorted { $0.key < $1.key }
+                .flatMap(\.value)
+            return try? ground.area(zones, within: within, districts: request.districts)
+        }
+    }
+
+    private func calendar(
+        _ survey: RegisterSurvey, _ vocabulary: StatisticVocabulary
+    ) -> WorkCalendar {
+        guard let calendar = definition.calendar, let table = survey.table(calendar.register),
+            let field = table.field(calendar.date)
+        else { return WorkCalendar() }
+        let binder = FilterBinder(fields: table.fields, classes: vocabulary.classes)
+        let worked = calendar.worked.flatMap { text in
+            try? binder.bind(Filter(parsing: text))
+        }
+        var days: (holidays: [CalendarDate], worked: [CalendarDate]) = ([], [])
+        for row in table.rows {
+            guard case .date(let date) = row.values[field] else { continue }
+            if worked?.verdict(row) == .counts { days.worked.append(date) } else { days.holidays.append(date) }
+        }
+        return WorkCalendar(holidays: days.holidays, worked: days.worked)
+    }
+}
+
+/// What the declared statistics of a run came to.
+package struct IndicatorResult: Sendable {
+    /// In the order of their declarations.
+    package var results: [StatisticResult] = []
+    /// Rows of the registers, in the order of the pipeline.
+    package var registers: [RowTable] = []
+    package var findings: [Finding] = []
+    package var checks: [CheckResult] = []
+
+    package var hasFailed: Bool { checks.contains { $0.verdict == .fail } }
+}
+
+extension StatisticResult {
+    /// A figure that is missing or doubtful fails.
+    fileprivate var check: CheckResult {
+        let value = text(whole) ?? ""
+        return CheckResult(
+            rule: "statistic", subject: definition.id, expected: "a figure",
+            found: value.isEmpty ? whole.absence?.rawValue ?? "" : value, difference: "",
+            unit: definition.unit.symbol, verdict: whole.isSound ? .pass : .fail,
+            detail: whole.doubts.sorted().prefix(3).map { "\($0.source) row \($0.row)" }
+                .joined(separator: ", "))
+    }
+}
