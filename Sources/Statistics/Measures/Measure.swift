@@ -29,7 +29,8 @@ package struct MeasureEnvironment: Sendable {
     package var calendar: WorkCalendar
     /// Area of the ground that records of a source cover together, counted once; `nil` for a source without
     /// polygons. The districts are codes to which the ground is confined, if it is.
-    package var unionArea: @Sendable (_ source: String, _ records: Set<Int64>, _ districts: [String]?) -> SquareMetres?
+    package var unionArea:
+        @Sendable (_ source: String, _ records: Set<Int64>, _ districts: [String]?) -> SquareMetres?
 
     package init(
         calendar: WorkCalendar = WorkCalendar(),
