@@ -16,6 +16,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         // C libraries, as the system delivers them.
@@ -52,8 +53,14 @@ let package = Package(
         .target(name: "Statistics", dependencies: ["LandModel"], swiftSettings: settings),
         // tables: the official forms as data.
         .target(
-            name: "Tables", dependencies: ["LandModel"], resources: [.copy("Resources")],
+            name: "Tables", dependencies: ["LandModel", "Statistics"], resources: [.copy("Resources")],
             swiftSettings: settings),
+        // digest: sentences with figures, from templates (数读).
+        .target(
+            name: "Digest",
+            dependencies: [
+                "LandModel", "Statistics", "Tables", .product(name: "Mustache", package: "swift-mustache"),
+            ], swiftSettings: settings),
         // check: sums of square metres, levelled areas and forms against one another; one rule a file.
         .target(name: "Check", dependencies: ["LandModel"], swiftSettings: settings),
         // write: one format a folder.
@@ -115,8 +122,10 @@ let package = Package(
             name: "GDALBridgeTests", dependencies: ["GDALBridge", "CGDAL", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "TablesTests", dependencies: ["LandModel", "Tables", "TestSupport"], swiftSettings: settings
-        ),
+            name: "TablesTests", dependencies: ["LandModel", "Statistics", "Tables", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "DigestTests", dependencies: ["LandModel", "Statistics", "Digest"], swiftSettings: settings),
         .testTarget(
             name: "CheckTests", dependencies: ["Check", "LandModel", "Tables"], swiftSettings: settings),
         .testTarget(

@@ -16,6 +16,8 @@ package struct StatisticTable: Sendable, Equatable {
         case percent
         /// In 0.01 yuan.
         case yuan
+        /// Figures in their own units and decimals, and words where a plan has words for a figure.
+        case figure
 
         /// Whether an integer of this kind counts hundredths of its unit.
         package var isHundredths: Bool { self == .metres || self == .yuan }
@@ -42,7 +44,7 @@ package struct StatisticTable: Sendable, Equatable {
             case .yuan: name + "_yuan"
             case .metres: name + "_m"
             case .percent: name + "_percent"
-            case .code, .word, .text, .count: name
+            case .code, .word, .text, .count, .figure: name
             }
         }
     }
@@ -54,6 +56,8 @@ package struct StatisticTable: Sendable, Equatable {
         case integer(Int64)
         /// Part of a whole; nothing where there is no whole.
         case ratio(part: SquareMetres, whole: SquareMetres)
+        /// Decimal text as it is printed (`5.70`): its places say how exact it is.
+        case figure(String)
         case empty
     }
 
@@ -78,7 +82,7 @@ extension StatisticTable.Cell {
     /// Decimal text, the same in every output; nothing for an empty cell.
     package func text(_ kind: StatisticTable.Kind) -> String {
         switch self {
-        case .text(let text): text
+        case .text(let text), .figure(let text): text
         case .area(let area): FixedPoint.string(Self.hundredths(area, kind), decimals: 2)
         case .integer(let value): kind.isHundredths ? FixedPoint.string(value, decimals: 2) : "\(value)"
         case .ratio(let part, let whole): Self.percent(part, of: whole)

@@ -8,13 +8,19 @@ package struct Calculator {
     private let tables: [String: RowTable]
     private let environment: MeasureEnvironment
     private var passed: [Passing: [[String]: [Int]]] = [:]
-    private var doubtful: [String: Set<Figure.Doubt>] = [:]
+    private var doubtful: [Asked: Set<Figure.Doubt>] = [:]
     private var figures: [Request: Figure] = [:]
 
     /// Rows of one statistic, told apart.
     private struct Passing: Hashable {
         var id: String
         var divisions: [Division]
+        var year: Int?
+    }
+
+    /// A statistic of one survey.
+    private struct Asked: Hashable {
+        var id: String
         var year: Int?
     }
 
@@ -58,7 +64,9 @@ package struct Calculator {
             }
         }
         if plan.isSurveyed(id) {
-            for year in plan.vocabulary.surveyYears { result.years[year] = figure(id, Scope(year: year)) }
+            for year in plan.vocabulary.surveyYears where definition.year == nil || definition.year == year {
+                result.years[year] = figure(id, Scope(year: year))
+            }
         } else if let trend = definition.trend {
             let division = yearDivision(trend, of: id)
             for key in keys(id, [division]) {
@@ -79,6 +87,9 @@ package struct Calculator {
     // MARK: Figures
 
     mutating func figure(_ id: String, _ scope: Scope) -> Figure {
+        // A year of its own holds wherever a statistic stands.
+        var scope = scope
+        if let year = plan.definition(id)?.year { scope.year = year }
         let request = Request(id: id, scope: scope)
         if let known = figures[request] { return known }
         let figure: Figure
@@ -142,7 +153,7 @@ package struct Calculator {
         guard scope.divisions.allSatisfy(reader.knows) else { return Figure(nil, absence: .noSuchDivision) }
         var year: Int?
         if schema.surveyYear != nil {
-            let wanted = plan.definition(id)?.year ?? scope.year ?? plan.vocabulary.year
+            let wanted = scope.year ?? plan.vocabulary.year
             guard plan.vocabulary.surveyYears.contains(wanted) else {
                 return Figure(nil, absence: .noSuchYear)
             }
@@ -157,7 +168,7 @@ package struct Calculator {
             figure = measure.figure(of: rows)
         }
         // A row that cannot be told to count or not may belong to any part.
-        figure.doubts.formUnion(doubtful[id] ?? [])
+        figure.doubts.formUnion(doubtful[Asked(id: id, year: year)] ?? [])
         return figure
     }
 
@@ -177,7 +188,8 @@ package struct Calculator {
             switch filter.verdict(row) {
             case .doesNotCount: continue
             case .doubtful:
-                doubtful[id, default: []].insert(Figure.Doubt(source: table.name, row: row.number))
+                let asked = Asked(id: id, year: year)
+                doubtful[asked, default: []].insert(Figure.Doubt(source: table.name, row: row.number))
                 continue
             case .counts: break
             }
@@ -191,15 +203,21 @@ package struct Calculator {
 
     /// Keys that the rows of a statistic fall under; all counties where it is told by county alone.
     private mutating func keys(_ id: String, _ divisions: [Division]) -> Set<[String]> {
-        var keys: Set<[String]> = []
-        switch plan.nodes[id] {
-        case .leaf(let source, let filter, _):
-            guard let table = tables[source], let schema = plan.vocabulary.sources[source] else { break }
-            let year = schema.surveyYear == nil ? nil : plan.definition(id)?.year ?? plan.vocabulary.year
-            keys = Set(places(id, table, schema, filter, divisions, year).keys)
-        case .formula(let formula):
-            for (name, _) in formula.references { keys.formUnion(self.keys(name, divisions)) }
-        case nil: break
+        var (keys, seen, waiting) = (Set<[String]>(), Set<Asked>(), [Asked(id: id)])
+        while let next = waiting.popLast() {
+            let asked = plan.definition(next.id)?.year ?? next.year
+            guard seen.insert(Asked(id: next.id, year: asked)).inserted else { continue }
+            switch plan.nodes[next.id] {
+            case .leaf(let source, let filter, _):
+                guard let table = tables[source], let schema = plan.vocabulary.sources[source] else {
+                    continue
+                }
+                let year = schema.surveyYear == nil ? nil : asked ?? plan.vocabulary.year
+                keys.formUnion(places(next.id, table, schema, filter, divisions, year).keys)
+            case .formula(let formula):
+                waiting += formula.references.map { Asked(id: $0.name, year: $0.year ?? asked) }
+            case nil: continue
+            }
         }
         if divisions == [.district(.county)] { keys.formUnion(plan.vocabulary.counties.map { [$0] }) }
         return keys
@@ -207,13 +225,24 @@ package struct Calculator {
 
     /// Codes to which the ground of a scope is confined; `nil` for no bound.
     private func districts(_ scope: Scope) -> [String]? {
+        var bound: [String]?
         for (division, key) in zip(scope.divisions, scope.key) {
+            let codes: [String]
             switch division {
-            case .district: return [key]
-            case .grouping(let name): return plan.vocabulary.groupings[name]?.codes(of: key)
+            case .district: codes = [key]
+            case .grouping(let name): codes = plan.vocabulary.groupings[name]?.codes(of: key) ?? []
             case .field, .yearOf, .levelOne: continue
             }
+            guard let outer = bound else {
+                bound = codes
+                continue
+            }
+            // What lies in both: the longer code of each pair.
+            let inner = codes.filter { code in outer.contains { code.hasPrefix($0) } }
+            bound =
+                inner
+                + outer.filter { code in !inner.contains(code) && codes.contains { code.hasPrefix($0) } }
         }
-        return nil
+        return bound
     }
 }

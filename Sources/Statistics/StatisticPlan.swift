@@ -16,14 +16,7 @@ package struct StatisticPlan: Sendable {
     package func definition(_ id: String) -> StatisticDefinition? { definitions.first { $0.id == id } }
 
     /// Names of the sources that a statistic takes rows from, through others too.
-    package func sources(of id: String) -> Set<String> {
-        switch nodes[id] {
-        case .leaf(let source, _, _): [source]
-        case .formula(let formula):
-            formula.references.reduce(into: []) { $0.formUnion(sources(of: $1.name)) }
-        case nil: []
-        }
-    }
+    package func sources(of id: String) -> Set<String> { nodes.sources(of: id) }
 
     /// Whether it is told survey by survey.
     func isSurveyed(_ id: String) -> Bool {
@@ -31,11 +24,28 @@ package struct StatisticPlan: Sendable {
     }
 }
 
+extension [String: StatisticPlan.Node] {
+    /// Names of the sources that a statistic takes rows from, through others too; each is visited once.
+    func sources(of id: String) -> Set<String> {
+        var (sources, seen, waiting) = (Set<String>(), Set([id]), [id])
+        while let id = waiting.popLast() {
+            switch self[id] {
+            case .leaf(let source, _, _): sources.insert(source)
+            case .formula(let formula):
+                waiting += formula.references.map(\.name).filter { seen.insert($0).inserted }
+            case nil: break
+            }
+        }
+        return sources
+    }
+}
+
 /// A fault of one declaration.
 package struct StatisticFault: Error, Sendable, Equatable {
     /// Place in the list of statistics, from 0.
     package var index: Int
-    /// The key whose text is at fault: `where`, `measure`, `value`, `unit`, `by`, `source`, `task`, `trend`.
+    /// The key whose text is at fault: `id`, `where`, `measure`, `value`, `unit`, `by`, `source`, `base`, `target`,
+    /// `task`, `trend`.
     package var key: String
     package var fault: LanguageFault
 

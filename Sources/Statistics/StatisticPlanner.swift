@@ -9,6 +9,8 @@ package struct StatisticPlanner {
     private var dimensions: [String: Dimension] = [:]
     private var divisions: [String: [Division]] = [:]
     private var faults: [StatisticFault] = []
+    /// Statistics whose dimension is being looked for, or cannot be found.
+    private var faulty: Set<String> = []
 
     /// - Returns: the plan where there is no fault, else every fault in the order of the declarations.
     package static func plan(
@@ -39,6 +41,11 @@ package struct StatisticPlanner {
 
     private mutating func bind() {
         for (index, definition) in definitions.enumerated() {
+            if indices[definition.id] != index {
+                let problem = LanguageFault.Problem.unexpected(
+                    found: definition.id, expected: "a name that no other statistic has")
+                tell(LanguageFault(problem, at: 1), index, "id")
+            }
             switch definition.calculation {
             case .formula(let text):
                 do throws(LanguageFault) {
@@ -62,7 +69,8 @@ package struct StatisticPlanner {
         var (rows, bound) = (RowFilter?.none, (any Measure)?.none)
         do throws(LanguageFault) {
             let binder = FilterBinder(fields: source.fields, classes: vocabulary.classes)
-            rows = try filter.map { text throws(LanguageFault) in try binder.bind(Filter(parsing: text)) }
+            rows =
+                try filter.map { text throws(LanguageFault) in try binder.bind(Filter(parsing: text)) }
                 ?? .everything
         } catch {
             tell(error, index, "where")
@@ -81,8 +89,10 @@ package struct StatisticPlanner {
     private mutating func checkReferences() {
         for (index, definition) in definitions.enumerated() {
             guard case .formula(let formula) = nodes[definition.id] else { continue }
-            for (name, position) in formula.references where indices[name] == nil {
-                tell(unknown(name, .statistic, among: Array(indices.keys), at: position), index, "value")
+            for reference in formula.references where indices[reference.name] == nil {
+                let known = Array(indices.keys)
+                tell(
+                    unknown(reference.name, .statistic, among: known, at: reference.position), index, "value")
             }
             if let ring = ring(from: definition.id) {
                 tell(LanguageFault(.circular(ring), at: 1), index, "value")
@@ -90,14 +100,8 @@ package struct StatisticPlanner {
             }
         }
         for (index, definition) in definitions.enumerated() {
-            var named = [("task", definition.task)]
-            for (key, stated) in [("base", definition.base), ("target", definition.target)] {
-                if case .statistic(let name) = stated?.content { named.append((key, name)) }
-            }
-            for (key, name) in named {
-                if let name, indices[name] == nil {
-                    tell(unknown(name, .statistic, among: Array(indices.keys)), index, key)
-                }
+            for (key, name) in definition.compared where indices[name] == nil {
+                tell(unknown(name, .statistic, among: Array(indices.keys)), index, key)
             }
         }
     }
@@ -107,7 +111,7 @@ package struct StatisticPlanner {
         var (path, seen) = ([start], Set<String>())
         func visit(_ id: String) -> Bool {
             guard case .formula(let formula) = nodes[id] else { return false }
-            for (name, _) in formula.references {
+            for name in formula.references.map(\.name) {
                 path.append(name)
                 if name == start { return true }
                 if seen.insert(name).inserted, visit(name) { return true }
@@ -121,23 +125,24 @@ package struct StatisticPlanner {
     // MARK: Dimensions
 
     private mutating func checkDimensions() {
-        for (index, definition) in definitions.enumerated() {
+        for definition in definitions { _ = dimension(of: definition.id) }
+    }
+
+    /// `nil` where a fault was told: at the statistic whose text has it, whichever asked for its dimension first.
+    private mutating func dimension(of id: String) -> Dimension? {
+        if let known = dimensions[id] { return known }
+        guard let index = indices[id], faulty.insert(id).inserted else { return nil }
+        switch nodes[id] {
+        case .leaf(_, _, let measure): dimensions[id] = measure.dimension
+        case .formula(let formula):
             do throws(LanguageFault) {
-                _ = try dimension(of: definition.id)
+                dimensions[id] = try dimension(of: formula)
             } catch {
                 tell(error, index, "value")
             }
-        }
-    }
-
-    /// `nil` where another fault was told already.
-    private mutating func dimension(of id: String) throws(LanguageFault) -> Dimension? {
-        if let known = dimensions[id] { return known }
-        switch nodes[id] {
-        case .leaf(_, _, let measure): dimensions[id] = measure.dimension
-        case .formula(let formula): dimensions[id] = try dimension(of: formula)
         case nil: break
         }
+        if dimensions[id] != nil { faulty.remove(id) }
         return dimensions[id]
     }
 
@@ -145,19 +150,17 @@ package struct StatisticPlanner {
         switch formula {
         case .number(_, let unit, _): return unit.dimension
         case .statistic(let id, let year, let position):
-            if let year, !vocabulary.surveyYears.contains(year) {
-                let known = vocabulary.surveyYears.map { "\($0)" }.joined(separator: ", ")
-                throw LanguageFault(
-                    .unexpected(found: "\(year)", expected: "a surveyed year: \(known)"), at: position)
-            }
-            return try dimension(of: id)
+            if let year { try check(year, of: id, at: position) }
+            return dimension(of: id)
         case .negated(let inner): return try dimension(of: inner)
         case .function(.share, let inner):
             _ = try dimension(of: inner)
             return .plain
         case .function(_, let inner): return try dimension(of: inner)
         case .operation(let left, let operation, let right, let position):
-            guard let first = try dimension(of: left), let second = try dimension(of: right) else { return nil }
+            guard let first = try dimension(of: left), let second = try dimension(of: right) else {
+                return nil
+            }
             switch operation {
             case .times: return first.multiplied(by: second)
             case .over: return first.divided(by: second)
@@ -171,7 +174,24 @@ package struct StatisticPlanner {
         }
     }
 
-    /// A figure can be printed in its unit, and compared with its task.
+    /// `at YEAR` asks for a survey, of a statistic that is told survey by survey and has no year of its own.
+    private func check(_ year: Int, of id: String, at position: Int) throws(LanguageFault) {
+        func fault(_ found: String, _ expected: String) -> LanguageFault {
+            LanguageFault(.unexpected(found: found, expected: expected), at: position)
+        }
+        guard vocabulary.surveyYears.contains(year) else {
+            let known = vocabulary.surveyYears.map { "\($0)" }.joined(separator: ", ")
+            throw fault("\(year)", "a surveyed year: \(known)")
+        }
+        guard nodes.sources(of: id).contains(where: { vocabulary.sources[$0]?.surveyYear != nil }) else {
+            throw fault("\(id) at \(year)", "a statistic of a survey before `at`")
+        }
+        if indices[id].flatMap({ definitions[$0].year }) != nil {
+            throw fault("\(id) at \(year)", "a statistic without a year of its own before `at`")
+        }
+    }
+
+    /// A figure can be printed in its unit, and compared with its task, its base and its target.
     private mutating func checkUnits() {
         for (index, definition) in definitions.enumerated() {
             guard let dimension = dimensions[definition.id] else { continue }
@@ -182,11 +202,11 @@ package struct StatisticPlanner {
                             found: definition.unit.dimension.description, expected: dimension.description),
                         at: 1), index, "unit")
             }
-            if let task = definition.task, let other = dimensions[task], other != dimension {
-                tell(
-                    LanguageFault(
-                        .dimension(found: other.description, expected: dimension.description), at: 1), index,
-                    "task")
+            for (key, name) in definition.compared {
+                guard let other = dimensions[name], other != dimension else { continue }
+                let problem = LanguageFault.Problem.dimension(
+                    found: other.description, expected: dimension.description)
+                tell(LanguageFault(problem, at: 1), index, key)
             }
         }
     }
@@ -196,7 +216,7 @@ package struct StatisticPlanner {
     private mutating func bindDivisions() {
         for (index, definition) in definitions.enumerated() {
             guard nodes[definition.id] != nil else { continue }
-            let schemas = sources(of: definition.id).compactMap { vocabulary.sources[$0] }
+            let schemas = nodes.sources(of: definition.id).compactMap { vocabulary.sources[$0] }
             var bound: [Division] = []
             for word in definition.by {
                 let found = Set(schemas.map { vocabulary.division(word, of: $0) })
@@ -219,15 +239,6 @@ package struct StatisticPlanner {
         }
     }
 
-    private func sources(of id: String) -> Set<String> {
-        switch nodes[id] {
-        case .leaf(let source, _, _): [source]
-        case .formula(let formula):
-            formula.references.reduce(into: []) { $0.formUnion(sources(of: $1.name)) }
-        case nil: []
-        }
-    }
-
     // MARK: Faults
 
     private func unknown(
@@ -242,6 +253,17 @@ package struct StatisticPlanner {
     private mutating func tell(_ fault: LanguageFault, _ index: Int, _ key: String) {
         let fault = StatisticFault(index: index, key: key, fault: fault)
         if !faults.contains(fault) { faults.append(fault) }
+    }
+}
+
+extension StatisticDefinition {
+    /// Other statistics that it is held against, by the keys that name them.
+    fileprivate var compared: [(key: String, name: String)] {
+        var compared = task.map { [(key: "task", name: $0)] } ?? []
+        for (key, stated) in [("base", base), ("target", target)] {
+            if case .statistic(let name) = stated?.content { compared.append((key, name)) }
+        }
+        return compared
     }
 }
 

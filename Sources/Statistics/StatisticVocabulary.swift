@@ -34,7 +34,8 @@ package struct StatisticVocabulary: Sendable {
     func division(_ word: String, of source: SourceSchema) -> Division? {
         if let field = source.fields.first(where: { $0.name == word }) {
             // A field of districts called `county` is told apart by its level, not by whole codes.
-            return field.type == .district ? Self.levels[word].map(Division.district) ?? .field(word) : .field(word)
+            return field.type == .district
+                ? Self.levels[word].map(Division.district) ?? .field(word) : .field(word)
         }
         if let level = Self.levels[word], source.district != nil { return .district(level) }
         if groupings[word] != nil, source.district != nil { return .grouping(word) }

@@ -50,9 +50,13 @@ struct FilterParser {
 
     private mutating func test() throws(LanguageFault) -> Filter {
         let operand = try operand()
-        if case .symbol(let symbol) = reader.current.kind, let comparison = Filter.Comparison(rawValue: symbol) {
+        if case .symbol(let symbol) = reader.current.kind,
+            let comparison = Filter.Comparison(rawValue: symbol)
+        {
             reader.advance()
-            if case .name = reader.current.kind { return .compareFields(operand, comparison, try self.operand()) }
+            if case .name = reader.current.kind {
+                return .compareFields(operand, comparison, try self.operand())
+            }
             return .compare(operand, comparison, try item())
         }
         if reader.take(word: "is") {
@@ -62,7 +66,8 @@ struct FilterParser {
         }
         let isNegated = reader.take(word: "not")
         let filter = try word(operand)
-        return isNegated ? .not(filter) : filter
+        // Of a blank nothing is known: it is not outside either, as it is not `!=`.
+        return isNegated ? .all([.not(.isBlank(operand)), .not(filter)]) : filter
     }
 
     private mutating func word(_ operand: Filter.Operand) throws(LanguageFault) -> Filter {
@@ -103,7 +108,7 @@ struct FilterParser {
         case .number(let number):
             reader.advance()
             let value = isNegative ? number.negated : number
-            return Filter.Item(literal: .number(value, unit: unit()), position: position)
+            return Filter.Item(literal: .number(value, unit: reader.takeUnit()), position: position)
         case .text(let text) where !isNegative: literal = .text(text)
         case .date(let date) where !isNegative: literal = .date(date)
         case .name(let name) where !isNegative: literal = .name(name)
@@ -111,13 +116,6 @@ struct FilterParser {
         }
         reader.advance()
         return Filter.Item(literal: literal, position: position)
-    }
-
-    /// A unit behind a number: `100 亩`.
-    private mutating func unit() -> MeasureUnit? {
-        guard let unit = MeasureUnit(reader.current.text), !reader.isAtEnd else { return nil }
-        reader.advance()
-        return unit
     }
 
     private mutating func text() throws(LanguageFault) -> String {

@@ -27,10 +27,10 @@ package indirect enum Formula: Sendable, Equatable {
     case function(Function, Formula)
 
     /// Names of the statistics it refers to, in the order of the text, with their places.
-    package var references: [(name: String, position: Int)] {
+    package var references: [(name: String, year: Int?, position: Int)] {
         switch self {
         case .number: []
-        case .statistic(let name, _, let position): [(name, position)]
+        case .statistic(let name, let year, let position): [(name, year, position)]
         case .operation(let left, _, let right, _): left.references + right.references
         case .negated(let inner), .function(_, let inner): inner.references
         }
@@ -43,7 +43,11 @@ package indirect enum Formula: Sendable, Equatable {
 ///     product = factor { ("*" | "/") factor }
 ///     factor  = number [unit] | statistic ["at" year] | function "(" formula ")" | "(" formula ")" | "-" factor
 struct FormulaParser {
+    /// Operations of one formula, at most: each stands one level deeper in the tree, which the stack has to bear.
+    static let most = 512
+
     private var reader: TokenReader
+    private var count = 0
 
     static func parse(_ text: String) throws(LanguageFault) -> Formula {
         var parser = FormulaParser(reader: try TokenReader(text))
@@ -54,30 +58,30 @@ struct FormulaParser {
 
     private mutating func sum() throws(LanguageFault) -> Formula {
         var left = try product()
-        while true {
-            let position = reader.current.position
-            if reader.take(symbol: "+") {
-                left = .operation(left, .plus, try product(), position: position)
-            } else if reader.take(symbol: "-") {
-                left = .operation(left, .minus, try product(), position: position)
-            } else {
-                return left
-            }
+        while let (operation, position) = try take([.plus, .minus]) {
+            left = .operation(left, operation, try product(), position: position)
         }
+        return left
     }
 
     private mutating func product() throws(LanguageFault) -> Formula {
         var left = try factor()
-        while true {
-            let position = reader.current.position
-            if reader.take(symbol: "*") {
-                left = .operation(left, .times, try factor(), position: position)
-            } else if reader.take(symbol: "/") {
-                left = .operation(left, .over, try factor(), position: position)
-            } else {
-                return left
-            }
+        while let (operation, position) = try take([.times, .over]) {
+            left = .operation(left, operation, try factor(), position: position)
         }
+        return left
+    }
+
+    private mutating func take(
+        _ operations: [Formula.Operation]
+    ) throws(LanguageFault) -> (operation: Formula.Operation, position: Int)? {
+        let position = reader.current.position
+        guard let operation = operations.first(where: { reader.take(symbol: $0.rawValue) }) else {
+            return nil
+        }
+        count += 1
+        guard count <= Self.most else { throw LanguageFault(.tooDeep(limit: Self.most), at: position) }
+        return (operation, position)
     }
 
     private mutating func factor() throws(LanguageFault) -> Formula {
@@ -90,9 +94,7 @@ struct FormulaParser {
         if reader.take(symbol: "(") { return try inner() }
         if case .number(let number) = reader.current.kind {
             reader.advance()
-            let unit = reader.isAtEnd ? nil : MeasureUnit(reader.current.text)
-            if unit != nil { reader.advance() }
-            return .number(number, unit ?? .plain, position: position)
+            return .number(number, reader.takeUnit() ?? .plain, position: position)
         }
         let (name, place) = try reader.name("a statistic, a number or a parenthesis")
         if reader.take(symbol: "(") {

@@ -90,9 +90,13 @@ struct Lexer {
         let single = String(characters[start])
         place += 1
         // Signs of a Chinese keyboard, and of print.
-        let plain = ["≤": "<=", "≥": ">=", "≠": "!=", "×": "*", "÷": "/", "（": "(", "）": ")", "，": ",", "−": "-", "％": "%"]
+        let plain = [
+            "≤": "<=", "≥": ">=", "≠": "!=", "×": "*", "÷": "/", "（": "(", "）": ")", "，": ",", "−": "-",
+            "％": "%",
+        ]
         let symbol = plain[single] ?? single
-        guard ["=", "<", ">", "(", ")", ",", "+", "-", "*", "/", "%", "<=", ">=", "!="].contains(symbol) else {
+        guard ["=", "<", ">", "(", ")", ",", "+", "-", "*", "/", "%", "<=", ">=", "!="].contains(symbol)
+        else {
             throw LanguageFault(
                 .unexpected(found: single, expected: "a name, a number, a text in quotes or an operator"),
                 at: start + 1)

@@ -45,7 +45,8 @@ struct MeasureParser {
         case "min": return SpreadMeasure(place: .least, term: try term())
         case "max": return SpreadMeasure(place: .greatest, term: try term())
         case "percentile":
-            guard case .number(let percent) = reader.current.kind, percent <= Rational(100), percent > .zero else {
+            guard case .number(let percent) = reader.current.kind, percent <= Rational(100), percent > .zero
+            else {
                 throw reader.fault(expected: "a number above 0, up to 100")
             }
             reader.advance()
@@ -93,7 +94,8 @@ struct MeasureParser {
         }
         try reader.expect(word: "while")
         let left = try number()
-        guard case .symbol(let symbol) = reader.current.kind, let comparison = Filter.Comparison(rawValue: symbol)
+        guard case .symbol(let symbol) = reader.current.kind,
+            let comparison = Filter.Comparison(rawValue: symbol)
         else { throw reader.fault(expected: "a comparison") }
         reader.advance()
         let place = reader.current.position

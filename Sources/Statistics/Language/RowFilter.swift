@@ -18,7 +18,11 @@ package struct RowFilter: Sendable {
         var isYear: Bool
 
         func value(of values: [FieldValue]) -> FieldValue {
-            if isYear, case .date(let date) = values[field] { .number(Rational(date.year)) } else { values[field] }
+            if isYear, case .date(let date) = values[field] {
+                .number(Rational(date.year))
+            } else {
+                values[field]
+            }
         }
     }
 
@@ -91,7 +95,9 @@ package struct RowFilter: Sendable {
         case .contains(let field, let part):
             return test(values[field]) { if case .text(let text) = $0 { text.contains(part) } else { false } }
         case .beginsWith(let field, let part):
-            return test(values[field]) { if case .text(let text) = $0 { text.hasPrefix(part) } else { false } }
+            return test(values[field]) {
+                if case .text(let text) = $0 { text.hasPrefix(part) } else { false }
+            }
         }
     }
 
@@ -107,7 +113,9 @@ package struct RowFilter: Sendable {
         return Verdict(holds(left, right))
     }
 
-    private static func holds(_ left: FieldValue, _ comparison: Filter.Comparison, _ right: FieldValue) -> Bool {
+    private static func holds(_ left: FieldValue, _ comparison: Filter.Comparison, _ right: FieldValue)
+        -> Bool
+    {
         switch (left, right) {
         case (.number(let left), .number(let right)): comparison.holds(left, right)
         case (.date(let left), .date(let right)): comparison.holds(left, right)

@@ -1,3 +1,5 @@
+import LandModel
+
 /// Walks over the tokens of one text.
 struct TokenReader {
     /// Parentheses and negations inside one another, at most: a pipeline's author needs three.
@@ -26,6 +28,19 @@ struct TokenReader {
         guard current.kind == .symbol(symbol) else { return false }
         advance()
         return true
+    }
+
+    /// A unit behind a number: `100 亩`, `5 ％`.
+    mutating func takeUnit() -> MeasureUnit? {
+        let symbol: String
+        switch current.kind {
+        case .name(let name): symbol = name
+        case .symbol(let sign): symbol = sign
+        case .text, .number, .date, .end: return nil
+        }
+        guard let unit = MeasureUnit(symbol) else { return nil }
+        advance()
+        return unit
     }
 
     mutating func name(_ expected: String) throws(LanguageFault) -> (name: String, position: Int) {

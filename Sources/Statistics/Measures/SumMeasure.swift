@@ -33,13 +33,14 @@ struct MeanMeasure: Measure {
 
     func figure(of rows: MeasuredRows) -> Figure {
         var (sum, whole) = (Rational?.some(.zero), Rational?.some(.zero))
-        var (blanks, doubts) = (0, Set<Figure.Doubt>())
+        var (stated, blanks, doubts) = (0, 0, Set<Figure.Doubt>())
         for row in rows.rows {
             let weight = weight.map { row.values[$0] } ?? .number(.one)
             switch (row.values[field], weight) {
             case (.number(let value), .number(let weight)):
                 sum = value.multiplied(by: weight).flatMap { sum?.adding($0) }
                 whole = whole?.adding(weight)
+                stated += 1
             case (.blank, .number), (.number, .blank), (.blank, .blank): blanks += 1
             default: doubts.insert(rows.doubt(row))
             }
@@ -49,7 +50,8 @@ struct MeanMeasure: Measure {
             Figure(nil, absence: reason, records: records, blanks: blanks, doubts: doubts)
         }
         guard let sum, let whole else { return absent(.outOfRange) }
-        guard !whole.isZero else { return absent(records == 0 ? .noRows : .allBlank) }
+        guard stated > 0 else { return absent(records == 0 ? .noRows : .allBlank) }
+        guard !whole.isZero else { return absent(.divisionByZero) }
         return Figure(
             sum.divided(by: whole), absence: .outOfRange, records: records, blanks: blanks, doubts: doubts)
     }

@@ -42,7 +42,8 @@ package struct Figure: Sendable, Equatable {
     package var doubts: Set<Doubt>
 
     package init(
-        _ value: Rational?, absence: Absence? = nil, records: Int = 0, blanks: Int = 0, doubts: Set<Doubt> = []
+        _ value: Rational?, absence: Absence? = nil, records: Int = 0, blanks: Int = 0,
+        doubts: Set<Doubt> = []
     ) {
         self.value = value
         self.absence = value == nil ? absence ?? .noRows : nil

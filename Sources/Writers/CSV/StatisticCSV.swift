@@ -30,6 +30,7 @@ package enum StatisticCSV {
         case .text: .text(text)
         case .code, .word: .code(text)
         case .squareMetres, .squareKilometres, .metres, .count, .percent, .yuan: .number(text)
+        case .figure: if case .figure = cell { .number(text) } else { .text(text) }
         }
     }
 }

@@ -46,7 +46,8 @@ struct GroundMapLayer: GeoPackageLayer {
 extension GeoPackageField {
     fileprivate init(_ column: StatisticTable.Column) {
         switch column.kind {
-        case .code, .word, .text: self.init(column.header, .text, title: column.title)
+        // A column of figures holds words too, and the places of each figure count.
+        case .code, .word, .text, .figure: self.init(column.header, .text, title: column.title)
         case .count: self.init(column.header, .integer64, title: column.title)
         case .squareMetres, .squareKilometres, .metres, .percent, .yuan:
             self.init(column.header, .real, title: column.title)
@@ -58,7 +59,7 @@ extension GeoPackageValue {
     fileprivate init(_ cell: StatisticTable.Cell, _ kind: StatisticTable.Kind) {
         switch cell {
         case .empty: self = .null
-        case .text(let text): self = .text(text)
+        case .text(let text), .figure(let text): self = .text(text)
         case .area(let area): self = .hundredths(StatisticTable.Cell.hundredths(area, kind))
         case .integer(let value): self = kind.isHundredths ? .hundredths(value) : .integer(value)
         case .ratio: self = Double(cell.text(kind)).map { .real($0) } ?? .null

@@ -44,6 +44,18 @@ final class Sheet {
                 borrowed, UInt32(row), UInt16(column), Double(value), formats[style]))
     }
 
+    /// Decimal text as a number shown with the places it has; text where a double would change one of its digits.
+    func figure(_ text: String, row: Int, column: Int) throws(WriterError) {
+        guard text.utf8.count(where: { $0 >= UInt8(ascii: "0") }) <= 15, let value = Double(text) else {
+            return try self.text(text, row: row, column: column, .figureText)
+        }
+        let places = text.split(separator: ".").dropFirst().first?.count ?? 0
+        let format = try workbook.figureFormat(decimals: places)
+        try check(
+            "worksheet_write_number",
+            worksheet_write_number(borrowed, UInt32(row), UInt16(column), value, format))
+    }
+
     func blank(row: Int, column: Int, _ style: CellStyle) throws(WriterError) {
         try check(
             "worksheet_write_blank",

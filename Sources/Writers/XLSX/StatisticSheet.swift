@@ -34,8 +34,12 @@ struct StatisticSheet {
 
     func draw(on sheet: Sheet) throws(WriterError) {
         for (column, width) in pages.widths.enumerated() { try sheet.setWidth(width, column: column) }
-        try SheetTitle(title: table.title, preparedFor: preparedFor, unit: "面积单位：\(unit.label)")
-            .draw(on: sheet, row: Self.titleRow, pages: pages, keys: keys)
+        // Figures name their own units.
+        let isOfFigures = table.columns.contains { $0.kind == .figure }
+        try SheetTitle(
+            title: table.title, preparedFor: preparedFor, unit: isOfFigures ? "" : "面积单位：\(unit.label)"
+        )
+        .draw(on: sheet, row: Self.titleRow, pages: pages, keys: keys)
         try drawHead(on: sheet)
         for (number, row) in table.rows.enumerated() {
             try draw(row, row: Self.firstDataRow + number, on: sheet)
@@ -65,6 +69,7 @@ struct StatisticSheet {
                 lines = max(lines, TextWidth.lines(text, width: pages.widths[column] - 2))
             case .hundredths(let value): try sheet.number(hundredths: value, row: row, column: column, .area)
             case .whole(let value): try sheet.whole(value, row: row, column: column, .count)
+            case .figure(let text): try sheet.figure(text, row: row, column: column)
             case .nothing: try sheet.blank(row: row, column: column, .blank)
             }
         }
@@ -83,7 +88,7 @@ struct StatisticSheet {
         let page = pages.pages.first ?? 0...0
         for (number, note) in table.notes.enumerated() {
             let row = Self.firstDataRow + table.rows.count + number
-            let text = (number == 0 ? "注：" : "　　") + note
+            let text = (number > 0 ? "　　" : note.hasPrefix("注：") ? "" : "注：") + note
             try sheet.merged(text, rows: row...row, columns: page, .note)
             // Lists of codes break at few places: a fifth of each line may stay free.
             let lines = TextWidth.lines(text, width: pages.width(of: page) * 0.8)
@@ -99,6 +104,8 @@ struct StatisticSheet {
         /// In 0.01 of whatever the column's unit is.
         case hundredths(Int64)
         case whole(Int64)
+        /// Decimal text, shown with the places it has.
+        case figure(String)
         case nothing
     }
 
@@ -112,6 +119,7 @@ struct StatisticSheet {
                 kind == .squareMetres
                     ? unit.hundredths(area) : StatisticTable.Cell.hundredths(area, kind))
         case .integer(let value): kind.isHundredths ? .hundredths(value) : .whole(value)
+        case .figure(let text): .figure(text)
         case .ratio(let part, let whole):
             StatisticTable.Cell.percent(part, of: whole, decimals: 2).map { .hundredths($0) } ?? .nothing
         case .empty: .nothing
@@ -137,6 +145,7 @@ struct StatisticSheet {
                 case .text(let text): TextWidth.columns(text)
                 case .hundredths(let value): FixedPoint.string(value, decimals: 2).utf8.count
                 case .whole(let value): "\(value)".utf8.count
+                case .figure(let text): text.utf8.count
                 case .nothing: 0
                 }
             }.max() ?? 0
@@ -147,6 +156,7 @@ struct StatisticSheet {
         // Long heads in at most three lines.
         case .squareMetres, .squareKilometres, .metres, .count, .percent, .yuan:
             max(Double(longest) + 2, min(max(title / 3, 6), 12) + 2)
+        case .figure: min(max(Double(longest) + 2, min(max(title / 3, 6), 12) + 2), 20)
         }
     }
 }

@@ -4,7 +4,7 @@ import Glibc
 /// Looks of cells; each is one format of the workbook.
 enum CellStyle: CaseIterable, Hashable {
     case title, caption, captionShrunk, unit, head, name, nameOfPart, totalName, code, totalCode, area,
-        totalArea, count
+        totalArea, count, figureText
     case blank, note
 }
 
@@ -15,6 +15,8 @@ final class Workbook {
     private let path: String
     private var owned: UnsafeMutablePointer<lxw_workbook>?
     private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
+    /// By the number of decimals.
+    private var figureFormats: [Int: UnsafeMutablePointer<lxw_format>] = [:]
 
     /// Every file says it was made at the start of 2000 (Unix seconds), so that bytes do not depend on the day.
     private static let created = 946_684_800
@@ -38,12 +40,32 @@ final class Workbook {
         owned = handle
         try setProperties(handle, title: title, company: company)
         for style in CellStyle.allCases {
-            guard let format = workbook_add_format(handle) else {
-                throw .workbook(path: path, call: "workbook_add_format", code: 0, message: "NULL")
-            }
+            let format = try addFormat(handle)
             style.apply(to: format)
             formats[style] = format
         }
+    }
+
+    /// Borrowed: the look of a figure with so many decimals, made when it is first asked for.
+    func figureFormat(decimals: Int) throws(WriterError) -> UnsafeMutablePointer<lxw_format> {
+        if let known = figureFormats[decimals] { return known }
+        guard let owned else {
+            throw .workbook(path: path, call: "workbook_add_format", code: 0, message: "closed")
+        }
+        let format = try addFormat(owned)
+        CellStyle.count.apply(to: format)
+        if decimals > 0 { format_set_num_format(format, "0." + String(repeating: "0", count: decimals)) }
+        figureFormats[decimals] = format
+        return format
+    }
+
+    private func addFormat(
+        _ handle: UnsafeMutablePointer<lxw_workbook>
+    ) throws(WriterError) -> UnsafeMutablePointer<lxw_format> {
+        guard let format = workbook_add_format(handle) else {
+            throw .workbook(path: path, call: "workbook_add_format", code: 0, message: "NULL")
+        }
+        return format
     }
 
     // An unclosed workbook is closed by its failure's cleanup; the library has no way to drop one but to free it.
@@ -147,6 +169,7 @@ extension CellStyle {
         case .count:
             align(format, LXW_ALIGN_RIGHT)
             format_set_num_format_index(format, Self.wholeNumber)
+        case .figureText: align(format, LXW_ALIGN_RIGHT)
         case .area, .totalArea:
             align(format, LXW_ALIGN_RIGHT)
             format_set_num_format_index(format, Self.twoDecimals)
