@@ -73,8 +73,7 @@ let package = Package(
             name: "Pipeline",
             dependencies: [
                 "LandModel", "GDALBridge", "GEOSBridge", "Readers", "Normalise", "Measure", "Aggregate",
-                "Check", "Statistics",
-                "Tables", "Writers",
+                "Check", "Statistics", "Tables", "Digest", "Writers",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),
@@ -88,7 +87,7 @@ let package = Package(
             name: "tuban",
             dependencies: [
                 "LandModel", "GDALBridge", "GEOSBridge", "SQLiteBridge", "Readers", "Normalise", "Check",
-                "Tables", "Writers", "Pipeline", "Sample",
+                "Statistics", "Digest", "Tables", "Writers", "Pipeline", "Sample",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

@@ -88,10 +88,6 @@ package enum FindingRule: String, Sendable, CaseIterable, Codable {
     case changeSideMissing = "change-side-missing"
     /// A side that must be empty is not; it is passed over.
     case changeSideUnexpected = "change-side-unexpected"
-    /// A record that states the area of a shape, and no shape has its identifier.
-    case registerRecordUnmatched = "register-record-unmatched"
-    /// The stated area of a record is not that of its shape.
-    case registerAreaMismatch = "register-area-mismatch"
     // The layer as a whole.
     /// Ground that no patch covers, with patches (or, where they are known, districts) around it.
     case coverageGap = "coverage-gap"
@@ -128,4 +124,8 @@ package enum FindingRule: String, Sendable, CaseIterable, Codable {
     case registerRowShape = "register-row-shape"
     /// A total (合计) among the rows; never counted as one.
     case registerTotalRow = "register-total-row"
+    /// A record that states the area of a shape, and no shape has its identifier.
+    case registerRecordUnmatched = "register-record-unmatched"
+    /// The stated area of a record is not that of its shape.
+    case registerAreaMismatch = "register-area-mismatch"
 }

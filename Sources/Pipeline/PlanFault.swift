@@ -33,6 +33,8 @@ package enum PlanFault: Sendable {
     case prices(path: String, line: Int?, cause: PriceTableProblem)
     /// A register cannot be used.
     case register(RegisterError)
+    /// The template of a digest cannot be used.
+    case digest(path: String, DigestProblem)
     /// Fewer than two of the pipeline's years are asked for.
     case yearsTooFew(asked: [Int], known: [Int])
     /// The change forms are to be made from change layers, and no delivery has one.

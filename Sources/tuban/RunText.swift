@@ -41,7 +41,7 @@ enum RunText {
             Phrase(
                 "\(result.checks.count - failed) of \(result.checks.count) checks passed.",
                 "检核 \(result.checks.count) 项，通过 \(result.checks.count - failed) 项。")
-        ] + LedgerText.losses(result.ledger)
+        ] + LedgerText.losses(result.ledger) + (result.indicators.map { [IndicatorText.outcome(of: $0)] } ?? [])
     }
 
     private static func records(of result: SurveyResult) -> Phrase {
@@ -66,6 +66,7 @@ enum RunText {
 
     static func failures(of result: SurveyResult, folder: String) -> [Phrase] {
         let failed = result.checks.filter { $0.verdict == .fail }
+        guard !failed.isEmpty else { return IndicatorText.failures(of: result.indicators, folder: folder) }
         var phrases = failed.prefix(listed).flatMap { CheckText.lines($0) }
         if failed.count > listed {
             phrases.append(
@@ -75,6 +76,6 @@ enum RunText {
             Phrase(
                 "See checks.csv and findings.csv in \(folder).", "详见 \(folder) 中的 checks.csv 和 findings.csv。")
         )
-        return phrases
+        return phrases + IndicatorText.failures(of: result.indicators, folder: folder)
     }
 }

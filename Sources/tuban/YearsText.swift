@@ -9,6 +9,7 @@ enum YearsText {
         }
         return surveys + result.comparisons.flatMap { outcome(of: $0, plan) }
             + (result.epochs?.summaries ?? []).map(outcome)
+            + (result.indicators.map { [IndicatorText.outcome(of: $0)] } ?? [])
     }
 
     private static func outcome(of epoch: EpochResult.Summary) -> Phrase {
@@ -123,5 +124,6 @@ enum YearsText {
                     ]
             }
             + failures(of: result.epochs, folder: folder)
+            + IndicatorText.failures(of: result.indicators, folder: folder)
     }
 }

@@ -68,7 +68,7 @@ package struct MeasureUnit: Hashable, Sendable {
         // What is counted: one each, or ten thousand.
         for counted in [
             "个", "宗", "处", "条", "家", "项", "套", "人", "户", "村", "类", "大类", "级", "年", "天", "工作日", "等", "位",
-            "起", "批次", "座", "块", "份",
+            "起", "批次", "座", "块", "份", "片", "次",
         ] {
             add(.plain, [(counted, 1, over: 1), ("万" + counted, 10_000, over: 1)])
         }

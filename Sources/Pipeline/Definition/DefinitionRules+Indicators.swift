@@ -42,7 +42,7 @@ extension DefinitionRules {
         }
     }
 
-    private mutating func checkUnit(_ node: DefinitionNode, _ path: String) {
+    mutating func checkUnit(_ node: DefinitionNode, _ path: String) {
         guard let text = node.text, !text.isEmpty, MeasureUnit(text) == nil else { return }
         let known = MeasureUnit.symbols
         tell(

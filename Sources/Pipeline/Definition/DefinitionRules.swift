@@ -21,6 +21,7 @@ struct DefinitionRules {
         rules.zones()
         rules.registers()
         rules.indicators()
+        rules.reports()
         rules.date()
         return rules.faults
     }

@@ -78,6 +78,8 @@ extension PipelineDefinition {
         indicators = zip(values.groups("indicators"), root["indicators"]?.items ?? []).map {
             StatisticDefinition($0, line: $1.place.line)
         }
+        reports = ReportsDefinition(
+            values.group("reports"), surveyYears: years.isEmpty ? [year] : years.map(\.year))
         statistics.asked = Set(
             indicators.compactMap { indicator in
                 guard case .measure(let source, _, _) = indicator.calculation else { return nil }

@@ -35,6 +35,8 @@ package struct PipelineDefinition: Sendable, Equatable {
     package var groupings: [DistrictGrouping]
     package var calendar: CalendarDefinition?
     package var indicators: [StatisticDefinition]
+    /// What is made of them; `nil` for plain lists alone.
+    package var reports: ReportsDefinition?
     package var outputs: Outputs
 
     /// One of several surveys, in a folder of its own.
@@ -153,6 +155,7 @@ package struct PipelineDefinition: Sendable, Equatable {
         // These speak of all surveys together.
         definition.registers = []
         definition.indicators = []
+        definition.reports = nil
         // Zones that the comparison alone asks for are read once, by it.
         let asked = statistics.overlaid.union([statistics.farmland].compactMap { $0 })
         definition.zones.removeAll {

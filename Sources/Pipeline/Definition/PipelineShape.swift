@@ -35,6 +35,7 @@ enum PipelineShape {
         .init("groupings", "Districts put together under names, to tell statistics apart by.", .list(grouping)),
         .init("calendar", "Public holidays, for working days.", calendar),
         .init("indicators", "Statistics over the survey and the registers.", .list(indicator)),
+        .init("reports", "Tables and sentences made of the statistics.", reports),
         .init("outputs", "Where results are written and in which formats.", outputs),
     ])
 

@@ -7,6 +7,7 @@ package import Statistics
 struct IndicatorRun {
     let definition: PipelineDefinition
     let registers: [RegisterPlan]
+    let digests: [DigestPlan]
     let workers: Workers
 
     /// A survey of the run.
@@ -17,7 +18,7 @@ struct IndicatorRun {
     func run(_ surveys: [Survey], _ comparisons: [ComparisonResult] = []) throws -> IndicatorResult {
         let standard = try StandardCatalogue().classification(definition.classes.standard)
         let words = StatisticVocabulary(definition, classes: ClassSets(standard))
-        guard let last = surveys.last, var plan = StatisticPlanner.plan(definition.indicators, words).plan
+        guard let last = surveys.last, var plan = StatisticPlanner.plan(statistics, words).plan
         else { return IndicatorResult() }
         let years = surveys.map(\.plan.definition.year)
         plan.vocabulary.surveyYears = years
@@ -33,15 +34,34 @@ struct IndicatorRun {
         var calculator = Calculator(
             plan, tables: tables, environment: environment(survey, ground, plan.vocabulary))
         let results = calculator.results()
-        return IndicatorResult(
-            results: results, registers: survey.tables, findings: survey.findings,
-            checks: survey.checks + results.map(\.check))
+        let count = definition.indicators.count
+        var result = IndicatorResult(
+            results: Array(results.prefix(count)), sides: Array(results.dropFirst(count)),
+            registers: survey.tables, names: names(last), findings: survey.findings,
+            checks: survey.checks + results.prefix(count).map(\.check))
+        let reports = IndicatorReports(definition: definition, digests: digests)
+        result.tables = reports.tables(result, year: plan.vocabulary.year)
+        for (name, text, check) in reports.texts(result, year: plan.vocabulary.year) {
+            result.digests.append((name, text))
+            result.checks.append(check)
+        }
+        return result
     }
+
+    /// Those of the pipeline, and the sides of its statements.
+    private var statistics: [StatisticDefinition] { definition.indicators + (definition.reports?.sides ?? []) }
 
     /// Codes that a register may name: those of the survey, and the city's own.
     private func districts(_ result: SurveyResult) -> Set<String> {
         Set(result.districts.names.keys).union(definition.sources.map(\.county.code))
             .union([definition.city.code])
+    }
+
+    private func names(_ survey: Survey) -> [String: String] {
+        var names = survey.result.districts.names
+        for source in definition.sources { names[source.county.code] = source.county.name }
+        names[definition.city.code] = definition.city.name
+        return names
     }
 
     private func environment(
@@ -80,10 +100,17 @@ struct IndicatorRun {
 package struct IndicatorResult: Sendable {
     /// In the order of their declarations.
     package var results: [StatisticResult] = []
+    /// Both sides of the statements that must agree.
+    package var sides: [StatisticResult] = []
     /// Rows of the registers, in the order of the pipeline.
     package var registers: [RowTable] = []
+    /// Names of districts by code.
+    package var names: [String: String] = [:]
     package var findings: [Finding] = []
     package var checks: [CheckResult] = []
+    package var tables: [StatisticTable] = []
+    /// Sentences by the name of their digest.
+    package var digests: [(name: String, text: String)] = []
 
     package var hasFailed: Bool { checks.contains { $0.verdict == .fail } }
 }

@@ -16,6 +16,7 @@ package struct RunPlan: Sendable {
     package var farmland: [FarmlandLayer]
     /// In the order of the pipeline.
     package var registers: [RegisterPlan]
+    package var digests: [DigestPlan]
     /// Control areas handed down; `nil`: the district layers' own.
     package var control: ControlAreas?
     /// Whether patches are kept for a comparison with another year.

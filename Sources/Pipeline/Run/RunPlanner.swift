@@ -49,6 +49,7 @@ package struct RunPlanner {
             lines: definition.statistics.lines.compactMap { planner.placeLayer($0, kind: .lines) }
         )
         let registers = definition.registers.compactMap { planner.register($0) }
+        let digests = (definition.reports?.digests ?? []).compactMap { planner.digest($0) }
         var control: ControlAreas?
         if case .table(let path) = definition.control {
             do throws(PlanFaults) { control = try ControlTable.read(definition.resolved(path)) } catch {
@@ -59,7 +60,7 @@ package struct RunPlanner {
         guard planner.faults.isEmpty else { throw PlanFaults(planner.faults) }
         return RunPlan(
             definition: definition, deliveries: deliveries, zones: zones.map(\.layers), places: places,
-            farmland: zones.flatMap(\.farmland), registers: registers, control: control, isPartial: !only.isEmpty,
+            farmland: zones.flatMap(\.farmland), registers: registers, digests: digests, control: control, isPartial: !only.isEmpty,
             inspections: planner.inspections)
     }
 

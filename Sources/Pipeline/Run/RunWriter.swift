@@ -16,6 +16,10 @@ package struct RunWriter {
     /// Fills a run folder and puts it into place.
     package func write(into folder: RunFolder) throws {
         try fill(folder.workingPath)
+        if let indicators = result.indicators {
+            let path = try folder.makeFolder(IndicatorWriter.folder)
+            try IndicatorWriter(definition: plan.definition, result: indicators).fill(path)
+        }
         try folder.publish()
     }
 

@@ -58,7 +58,8 @@ package struct SurveyRun: Sendable {
         if plan.definition.hasIndicators, !plan.isPartial {
             progress(.indicators)
             let indicators = IndicatorRun(
-                definition: plan.definition, registers: plan.registers, workers: workers)
+                definition: plan.definition, registers: plan.registers, digests: plan.digests,
+                workers: workers)
             result.indicators = try indicators.run([(plan, result)])
         }
         return result

@@ -9,6 +9,7 @@ package struct YearsPlan: Sendable {
     package var monitoring: MonitoringPlan
     /// In the order of the pipeline.
     package var registers: [RegisterPlan]
+    package var digests: [DigestPlan]
 
     package var isPartial: Bool { surveys.contains(where: \.isPartial) }
 
@@ -52,12 +53,16 @@ package struct YearsPlan: Sendable {
         } catch {
             faults += error.faults
         }
-        var registers: [RegisterPlan] = []
+        var (registers, digests): ([RegisterPlan], [DigestPlan]) = ([], [])
         do throws(PlanFaults) { registers = try RunPlanner.registers(definition) } catch {
+            faults += error.faults
+        }
+        do throws(PlanFaults) { digests = try RunPlanner.digests(definition) } catch {
             faults += error.faults
         }
         guard faults.isEmpty, let monitoring else { throw PlanFaults(faults) }
         return YearsPlan(
-            definition: definition, surveys: surveys, monitoring: monitoring, registers: registers)
+            definition: definition, surveys: surveys, monitoring: monitoring, registers: registers,
+            digests: digests)
     }
 }

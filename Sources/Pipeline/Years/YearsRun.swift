@@ -50,7 +50,8 @@ package struct YearsRun: Sendable {
         if plan.definition.hasIndicators, !plan.isPartial {
             progress(plan.definition.year, .indicators)
             let indicators = IndicatorRun(
-                definition: plan.definition, registers: plan.registers, workers: workers)
+                definition: plan.definition, registers: plan.registers, digests: plan.digests,
+                workers: workers)
             result.indicators = try indicators.run(Array(zip(plan.surveys, surveys)), comparisons)
         }
         return result

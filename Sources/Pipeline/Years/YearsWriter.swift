@@ -23,6 +23,10 @@ package struct YearsWriter {
             try fill(path, comparison, older: plan.surveys[number], plan.surveys[number + 1])
         }
         if let epochs = result.epochs { try fill(try folder.makeFolder("epochs"), epochs) }
+        if let indicators = result.indicators {
+            let path = try folder.makeFolder(IndicatorWriter.folder)
+            try IndicatorWriter(definition: plan.definition, result: indicators).fill(path)
+        }
         try folder.publish()
     }
 

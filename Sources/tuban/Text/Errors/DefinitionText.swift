@@ -88,6 +88,7 @@ enum DefinitionText {
                     + (value.contains(" ") ? Vocabulary.phrase(value) : Phrase(both: value))
                     + Phrase(".", "。"), []
             )
+        case .language(let fault, let text): return LanguageText.sentences(fault, text)
         case .overrideMalformed:
             return (Phrase("not of the form key.path=value.", "格式应为 键.路径=值。"), [])
         case .overrideOfGroup(let known):

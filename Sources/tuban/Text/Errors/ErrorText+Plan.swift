@@ -77,6 +77,8 @@ extension ErrorText {
             return controlTable(path, line, cause)
         case .prices(let path, let line, let cause):
             return PriceTableText.report(path, line, cause)
+        case .register(let error): return RegisterText(error).report
+        case .digest(let path, let problem): return DigestProblemText.report(path, problem)
         case .countyUnknown(let code, let known):
             return Report(
                 .usage,

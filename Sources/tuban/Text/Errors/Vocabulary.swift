@@ -49,6 +49,23 @@ enum Vocabulary {
         "a date as 2020-12-31": "日期，如 2020-12-31", "the name of a character encoding": "字符编码名称",
         "a path on one line": "一行路径", "a path": "路径",
         "a name of zones": "zones 中的一个名称", "the field of uses (PZYT)": "批准用途字段（PZYT）",
+        // What a filter, a measure or a formula may hold.
+        "a closing quote": "右引号", "a comparison": "比较符", "a number": "数字", "a year": "年份", "a date": "日期",
+        "a comparison, `in`, `between`, `is blank`, `contains` or `begins with`":
+            "比较符，或 `in`、`between`、`is blank`、`contains`、`begins with`",
+        "a date as 2023-01-31": "日期，如 2023-01-31", "a district code in quotes": "带引号的行政区代码",
+        "a name that no other statistic has": "不与其他指标重复的名称",
+        "a name, a number, a text in quotes or an operator": "名称、数字、带引号的文本或运算符",
+        "a number above 0, up to 100": "大于 0、不超过 100 的数", "a number or a date": "数字或日期",
+        "a number, or a date as 2023-01-31; codes stand in quotes": "数字，或日期（如 2023-01-31）；代码须加引号",
+        "a register with `geometry: polygons`": "写明 `geometry: polygons` 的台账", "a smaller number": "较小的数",
+        "a text in quotes": "带引号的文本",
+        "a text in quotes, a number, a date or a set of classes": "带引号的文本、数字、日期或地类集合",
+        "a year or a date": "年份或日期", "the end": "结尾", "the name of a field": "字段名",
+        "the name of a field of dates": "日期字段名", "the name of a register with polygons": "有面图形的台账名",
+        "a statistic, a number or a parenthesis": "指标名、数字或括号", "cells of sums": "汇总单元",
+        "a source without polygons": "没有面图形的数据来源", "land class": "地类", "district": "行政区", "year": "年份",
+        "count": "个数", "number": "数值", "code": "代码",
         // Required keys of a pipeline file.
         "Version of this file format.": "文件格式版本。",
         "Short name of the pipeline, as run.json records it.": "流程简称，记入 run.json。",
