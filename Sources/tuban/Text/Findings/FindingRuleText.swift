@@ -86,7 +86,8 @@ enum FindingRuleText {
         case .registerRequiredBlank: Phrase("required cell that is blank, row left out", "必填项为空，该行未计入")
         case .registerKeyMissing: Phrase("row without a usable key, left out", "关键列为空或不可用，该行未计入")
         case .registerKeyDuplicate: Phrase("row with the key of an earlier one, left out", "关键列与前面的行重复，该行未计入")
-        case .registerRowShape: Phrase("row that does not have the shape of the head, left out", "行的格数或引号与表头不符，该行未计入")
+        case .registerRowShape:
+            Phrase("row that does not have the shape of the head, left out", "行的格数或引号与表头不符，该行未计入")
         case .registerTotalRow: Phrase("row of a total, not counted", "合计行，未计入")
         case .districtsShifted: Phrase("district layer shifted as a whole", "行政区图层整体偏移")
         }
