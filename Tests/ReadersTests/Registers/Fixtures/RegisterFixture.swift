@@ -52,8 +52,11 @@ struct RegisterFixture {
     func read(
         _ workbook: WorkbookFile, _ schema: RegisterSchema = schema(), districts: Set<String>? = nil
     ) throws -> Result {
-        try Self.read(folder.write("supply.xlsx", workbook.data), schema, districts: districts)
+        try Self.read(folder.write(Self.workbookName(), workbook.data), schema, districts: districts)
     }
+
+    /// A new one each time: GDAL remembers the directory of an archive by its name, size and second.
+    private static func workbookName() -> String { "supply-\(UUID().uuidString).xlsx" }
 
     static func read(
         _ path: String, _ schema: RegisterSchema = schema(), districts: Set<String>? = nil
@@ -85,7 +88,7 @@ struct RegisterFixture {
     func problem(
         _ workbook: WorkbookFile, _ schema: RegisterSchema = schema(), inspection: Bool = true
     ) throws -> RegisterProblem? {
-        try Self.problem(folder.write("supply.xlsx", workbook.data), schema, inspection: inspection)
+        try Self.problem(folder.write(Self.workbookName(), workbook.data), schema, inspection: inspection)
     }
 
     static func problem(
