@@ -58,6 +58,50 @@ enum ErrorInstances {
         ),
     ]
 
+    static let registers: [Instance] = [
+        (register(.fileMissing(similar: ["supply.csv"])), .inputMissing),
+        (register(.noPermission), .permission),
+        (register(.unreadable(cause: "Input/output error")), .inputOutput),
+        (register(.notRegister(found: "Excel 97 workbook")), .badData),
+        (register(.damaged(part: "xl/workbook.xml", cause: "XML, byte 7")), .badData),
+        (register(.source(SourceFault(registerPath, .pathMissing(similar: [])))), .inputMissing),
+        (register(.tableMissing(similar: ["供应"], available: ["供应", "字典"])), .inputMissing),
+        (register(.tableNotStated(available: ["供应", "字典"])), .badPipeline),
+        (register(.empty), .badData),
+        (
+            register(
+                .columnsMissing(
+                    [.init(name: "date", header: "DATE", similar: ["DATUM"])], available: ["DATUM"])),
+            .badData
+        ),
+        (
+            register(
+                .columnsMissing(
+                    [
+                        .init(name: "date", header: "DATE", similar: []),
+                        .init(name: "area", header: "AREA", similar: []),
+                    ], available: [])), .badData
+        ),
+        (register(.headTwice(header: "DATE", columns: ["B", "F"])), .badData),
+        (
+            register(.headElsewhere(found: ["DATE", "AREA"], row: 2, column: "B", firstRow: 1)), .badData
+        ),
+        (register(.headBlank(row: 7, column: "G")), .badData),
+        (register(.delimiterOther(found: "tab")), .badData),
+        (register(.quoteOpen(line: 7)), .badData),
+        (register(.encodingUnknown(stated: "UTF-9")), .badPipeline),
+        (register(.encodingContradicted(stated: "UTF-8", sample: registerText)), .badData),
+        (register(.encodingDoubtful(candidates: ["GB18030", "BIG5"], sample: registerText)), .badData),
+        (register(.encodingDoubtful(candidates: [], sample: registerText)), .badData),
+    ]
+
+    private static let registerPath = "a/supply.xlsx"
+    private static let registerText = TextSample(record: 3, field: 1, bytes: [0xC4, 0xE3])
+
+    private static func register(_ problem: RegisterProblem) -> RegisterError {
+        RegisterError(register: "supply", path: registerPath, table: "供应", problem)
+    }
+
     private static func open(_ reason: ReadError.OpenFailure) -> ReadError {
         .cannotOpen(path: path, layer: layer, reason: reason)
     }
@@ -238,5 +282,6 @@ enum ErrorInstances {
 
     private static func fault(_ fault: PlanFault) -> PlanFaults { PlanFaults([fault]) }
 
-    static let all = reading + standards + tables + writing + sampling + libraries + planning
+    static let all =
+        reading + registers + standards + tables + writing + sampling + libraries + planning
 }

@@ -17,6 +17,14 @@ import Testing
         }
     }
 
+    @Test("docs/bad-data.md says of every rule what it does")
+    func documented() throws {
+        let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../../../docs/bad-data.md").standardizedFileURL
+        let text = try String(contentsOf: page, encoding: .utf8)
+        for rule in FindingRule.allCases { #expect(text.contains("`\(rule.rawValue)`"), "\(rule.rawValue)") }
+    }
+
     private static let summary: FindingSummary = {
         var summary = FindingSummary()
         for feature in Int64(1)...5 {
@@ -48,6 +56,28 @@ import Testing
                 "440203/DLTB: 标记删除的记录，未计入：1 个要素 [deleted-records]", "  整个图层：记录数 2",
                 "440203/DLTB: 自相交的面，已修复：5 个要素，7.50 平方米 [polygon-repaired]",
                 "  要素 1（BSM001）：修复前 1.00，修复后 2.50，位于 113.500000, -24.750000",
+            ])
+    }
+
+    @Test("registers have rows")
+    func registers() {
+        var summary = FindingSummary()
+        summary.add(
+            Finding(
+                rule: .registerKeyDuplicate, source: "register:supply", feature: 7,
+                facts: [
+                    Finding.Fact("file", "supply.csv"), Finding.Fact("column", "宗地编号"),
+                    Finding.Fact("found", "A1"), Finding.Fact("first-row", "2"),
+                ]))
+        #expect(
+            FindingText.lines(summary).map(\.english) == [
+                "register:supply: row with the key of an earlier one, left out: 1 row [register-key-duplicate]",
+                "  row 7: file supply.csv, column 宗地编号, found A1, first row 2",
+            ])
+        #expect(
+            FindingText.lines(summary).map(\.chinese) == [
+                "register:supply: 关键列与前面的行重复，该行未计入：1 行 [register-key-duplicate]",
+                "  行 7：文件 supply.csv，列 宗地编号，实为 A1，首次所在行 2",
             ])
     }
 

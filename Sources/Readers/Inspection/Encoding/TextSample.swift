@@ -1,10 +1,16 @@
 /// A text of a source as it stands, for a message about its encoding.
 package struct TextSample: Sendable, Hashable {
-    /// Record counted from 0; `nil` for a field's name.
+    /// Record counted from 0 (line of a CSV from 1); `nil` for a field's name.
     package var record: Int64?
     /// Position of the field.
     package var field: Int
     package var bytes: [UInt8]
+
+    package init(record: Int64?, field: Int, bytes: [UInt8]) {
+        self.record = record
+        self.field = field
+        self.bytes = bytes
+    }
 }
 
 /// Texts of a .dbf that are not plain ASCII: what its encoding is decided by.

@@ -30,7 +30,9 @@ struct SeparatedEncoding {
         }
         let stated = try statement()
         if hasMark {
-            if let stated, stated.encoding != .utf8, let sample = (names + values).first(where: \.isBeyondASCII) {
+            if let stated, stated.encoding != .utf8,
+                let sample = (names + values).first(where: \.isBeyondASCII)
+            {
                 throw .encodingContradicted(stated: stated.name, sample: sample)
             }
             return .utf8

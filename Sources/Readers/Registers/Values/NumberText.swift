@@ -29,7 +29,8 @@ enum NumberText {
 
     private static func fault(_ text: String) -> Fault {
         let bytes = Array(text.utf8)
-        guard let first = bytes.first, isDigit(first) || "+-".utf8.contains(first), bytes.contains(where: isDigit)
+        guard let first = bytes.first, isDigit(first) || "+-".utf8.contains(first),
+            bytes.contains(where: isDigit)
         else { return .notANumber }
         let rest = text.drop { $0.isASCII && ($0.isNumber || "+-.,".contains($0)) }
         let isExponent =

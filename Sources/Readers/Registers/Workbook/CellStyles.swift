@@ -45,7 +45,7 @@ struct CellStyles {
 
     /// By the letters of the format's first section; what is quoted, escaped or in brackets is no letter of it.
     static func kind(_ code: String) -> Kind {
-        var letters = ""
+        var (letters, bracket) = ("", "")
         var (isQuoted, isBracket, isEscaped) = (false, false, false)
         scan: for character in code.lowercased() {
             switch character {
@@ -53,9 +53,12 @@ struct CellStyles {
             case "\"": isQuoted.toggle()
             case _ where isQuoted: break
             case "\\", "_", "*": isEscaped = true
-            case "[": isBracket = true
-            case "]": isBracket = false
-            case _ where isBracket: break
+            case "[": (isBracket, bracket) = (true, "")
+            case "]":
+                isBracket = false
+                // Hours beyond a day: `[h]:mm`.
+                if !bracket.isEmpty, bracket.allSatisfy({ "hms".contains($0) }) { letters += "h" }
+            case _ where isBracket: bracket.append(character)
             case ";": break scan
             default: letters.append(character)
             }

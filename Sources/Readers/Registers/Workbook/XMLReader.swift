@@ -146,7 +146,9 @@ struct XMLReader {
     }
 
     private func string(_ slice: ArraySlice<UInt8>) throws(Fault) -> String {
-        guard let text = String(validating: slice, as: UTF8.self) else { throw Fault(offset: slice.startIndex) }
+        guard let text = String(validating: slice, as: UTF8.self) else {
+            throw Fault(offset: slice.startIndex)
+        }
         return text
     }
 

@@ -39,7 +39,9 @@ extension RegisterText {
         Report(
             .badData,
             says(
-                Phrase("heads stand here, and row \(first) above is not the whole head: ", "表头在此行，其上第 \(first) 行不是完整的表头：")
+                Phrase(
+                    "heads stand here, and row \(first) above is not the whole head: ",
+                    "表头在此行，其上第 \(first) 行不是完整的表头：")
                     + Words.list(found, limit: 30) + Phrase(".", "。"), row: row, column: column),
             Phrase(
                 "Delete the title above the head, and make a head of several lines or merged cells into one row.",
@@ -50,7 +52,8 @@ extension RegisterText {
         Report(
             .badData,
             says(
-                Phrase("something stands here, and the column has no head.", "此处有内容，而该列没有表头。"), row: row, column: column),
+                Phrase("something stands here, and the column has no head.", "此处有内容，而该列没有表头。"), row: row,
+                column: column),
             Phrase(
                 "Give the column a head of its own, or delete what stands in it.", "请为该列补上表头，或删去其中内容。"))
     }
@@ -58,7 +61,10 @@ extension RegisterText {
     func delimiterOther(_ found: String) -> Report {
         Report(
             .badData,
-            says(Phrase("the columns are divided by a \(found), not by commas.", "各列不是用逗号分隔（\(Self.delimiters[found] ?? found)）。")),
+            says(
+                Phrase(
+                    "the columns are divided by a \(found), not by commas.",
+                    "各列不是用逗号分隔（\(Self.delimiters[found] ?? found)）。")),
             Phrase("Save it as CSV with commas, or as a workbook.", "请另存为逗号分隔的 CSV 或 .xlsx。"))
     }
 

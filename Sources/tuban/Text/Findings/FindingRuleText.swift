@@ -90,7 +90,8 @@ enum FindingRuleText {
             Phrase("record whose shape is missing", "台账记录没有对应的图形")
         case .registerAreaMismatch:
             Phrase("stated area that is not that of its shape", "台账面积与图形面积不符")
-        case .registerRowShape: Phrase("row that does not have the shape of the head, left out", "行的格数或引号与表头不符，该行未计入")
+        case .registerRowShape:
+            Phrase("row that does not have the shape of the head, left out", "行的格数或引号与表头不符，该行未计入")
         case .registerTotalRow: Phrase("row of a total, not counted", "合计行，未计入")
         case .districtsShifted: Phrase("district layer shifted as a whole", "行政区图层整体偏移")
         }

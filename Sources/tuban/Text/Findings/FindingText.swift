@@ -20,12 +20,22 @@ enum FindingText {
         if ids.count == examples.count {
             let list = Words.list(ids.map { "\($0)" })
             return [
-                Phrase(ids.count == 1 ? "feature " : "features ", "要素 ") + list
+                noun(examples, isOne: ids.count == 1) + list
                     + (rest > 0 ? Phrase(" ", " ") + more : .empty)
             ]
         }
         return examples.map(example) + (rest > 0 ? [more] : [])
     }
+
+    private static func noun(_ findings: some Collection<Finding>, isOne: Bool) -> Phrase {
+        guard findings.first.map({ isRegister($0.source) }) ?? false else {
+            return Phrase(isOne ? "feature " : "features ", "要素 ")
+        }
+        return Phrase(isOne ? "row " : "rows ", "行 ")
+    }
+
+    /// Registers have rows where layers have features.
+    private static func isRegister(_ source: String) -> Bool { source.hasPrefix("register:") }
 
     private static func isBare(_ finding: Finding) -> Bool {
         finding.facts.isEmpty && finding.place == nil && (finding.identifier ?? "").isEmpty
@@ -33,13 +43,18 @@ enum FindingText {
 
     private static func head(_ key: FindingSummary.Key, _ line: FindingSummary.Line) -> Phrase {
         Phrase(both: "\(key.source): ") + FindingRuleText.title(key.rule) + Phrase(": ", "：")
-            + Words.count(line.count, "feature", "features", "个要素") + area(line.area)
+            + (isRegister(key.source)
+                ? Words.count(line.count, "row", "rows", "行")
+                : Words.count(line.count, "feature", "features", "个要素")) + area(line.area)
             + Phrase(" [\(key.rule.rawValue)]", " [\(key.rule.rawValue)]")
     }
 
     /// `feature 7 (BSM …): facts, at longitude, latitude`.
     static func example(_ finding: Finding) -> Phrase {
-        var who = finding.feature.map { Phrase("feature \($0)", "要素 \($0)") } ?? Phrase("the layer", "整个图层")
+        var who =
+            finding.feature.map { noun([finding], isOne: true) + Phrase(both: "\($0)") }
+            ?? (isRegister(finding.source)
+                ? Phrase("the register", "整个台账") : Phrase("the layer", "整个图层"))
         if let identifier = finding.identifier, !identifier.isEmpty {
             who = who + Phrase(" (\(identifier))", "（\(identifier)）")
         }
