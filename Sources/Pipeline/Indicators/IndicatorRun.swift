@@ -29,7 +29,8 @@ struct IndicatorRun {
             registers, districts: districts(last.result), on: ground, workers: workers)
         let known = surveys.map { (year: $0.plan.definition.year, result: $0.result) }
         let tables =
-            [LandRows.table(known)] + ZoneCells.tables(known, definition) + [ChangeRows.table(comparisons)]
+            [LandRows.table(known)] + ZoneCells.tables(known, definition)
+            + TractCells.tables(known, definition) + [ChangeRows.table(comparisons)]
             + survey.tables
         var calculator = Calculator(
             plan, tables: tables, environment: environment(survey, ground, plan.vocabulary))

@@ -14,6 +14,8 @@ enum StatisticSources {
         source.hasPrefix(zonePrefix) ? String(source.dropFirst(zonePrefix.count)) : nil
     }
 
+    static func tracts(_ name: String) -> String { "tracts." + name }
+
     static func isBuiltIn(_ name: String) -> Bool { [land, changes].contains(name) }
 
     static func schemas(_ definition: PipelineDefinition) -> [String: SourceSchema] {
@@ -21,6 +23,9 @@ enum StatisticSources {
         schemas += definition.zones.map {
             SourceSchema(
                 name: zones($0.name), fields: zoneFields, hasRecords: false, surveyYear: "year")
+        }
+        schemas += definition.statistics.tracts.map {
+            SourceSchema(name: tracts($0.name), fields: tractFields, surveyYear: "year")
         }
         if !definition.years.isEmpty {
             schemas.append(SourceSchema(name: changes, fields: changeFields, hasRecords: false))
@@ -53,6 +58,12 @@ enum StatisticSources {
         .init("pieces", title: "图斑块数", .count), .init("net", title: "图斑地类面积", .number(.squareMetres)),
         .init("ridges", title: "扣除面积", .number(.squareMetres)),
         .init("gross", title: "图斑面积", .number(.squareMetres)),
+    ]
+
+    /// Contiguous tracts, each in the village of its largest part.
+    static let tractFields: [RowTable.Field] = [
+        .init("year", title: "年份", .year), .init("district", title: "坐落单位代码", .district),
+        .init("patches", title: "图斑个数", .count), .init("net", title: "面积", .number(.squareMetres)),
     ]
 
     /// What passed between classes and counties from one survey to the next.

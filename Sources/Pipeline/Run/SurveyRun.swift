@@ -211,7 +211,7 @@ package struct SurveyRun: Sendable {
                 + zones.checks + statistics.checks
                 + budget.results(findings),
             statistics: statistics.tables, grounds: statistics.grounds,
-            zoneCells: ZoneCells(plan.definition, zones, tally.zones))
+            zoneCells: ZoneCells(plan.definition, zones, tally.zones), tractCells: statistics.tractCells)
     }
 
     /// What the checks ask of records beside the base table.
@@ -281,6 +281,7 @@ package struct SurveyResult: Sendable {
     package var grounds: [GroundLayer]
     /// What lies in the zones that statistics of the pipeline ask for.
     package var zoneCells: ZoneCells
+    package var tractCells: TractCells
     /// The pipeline's own statistics, where it declares any.
     package var indicators: IndicatorResult?
     /// The patches and where they came from, where they are to be compared with another year's.

@@ -8,6 +8,7 @@ struct RunStatistics {
     private(set) var tables: [StatisticTable] = []
     private(set) var checks: [CheckResult] = []
     private(set) var grounds: [GroundLayer] = []
+    private(set) var tractCells = TractCells()
 
     init(_ plan: RunPlan, _ tally: SurveyTally, _ zones: RunZones, _ places: PlaceSurvey, rows: DistrictRows)
     {
@@ -31,6 +32,7 @@ struct RunStatistics {
                 sources: plan.deliveries.map(\.patches.source.name))
             tables.append(statistics.table())
             grounds.append(statistics.ground())
+            tractCells.add(statistics.set.tracts, of: tract.name)
         }
         tables += places.tables(rows)
     }
