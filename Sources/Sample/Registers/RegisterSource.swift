@@ -16,7 +16,8 @@ struct RegisterSource: Sendable {
         "villages": ["code", "name"],
         "hazards": ["id", "kind", "people"],
         "mineRestorations": ["id", "state", "hectares"],
-        "seaParcels": ["id", "name", "kind", "state", "hectares"],
+        "seaParcels": ["id", "name", "kind", "state", "capacity", "hectares"],
+        "windSites": ["id", "name", "state", "capacity", "hectares"],
         "consolidationZones": ["id", "name", "state", "mu"],
     ]
 
@@ -31,8 +32,11 @@ struct RegisterSource: Sendable {
         items["mineRestorations"] = Self.sized(
             plan.restorationLayer(), ["id": "XMBH", "state": "ZT"], "hectares", SquareMetres.hectares)
         items["seaParcels"] = Self.sized(
-            plan.seaLayer(), ["id": "ZHBH", "name": "XMMC", "kind": "YHLX", "state": "PFZT"], "hectares",
-            SquareMetres.hectares)
+            plan.seaLayer(), ["id": "ZHBH", "name": "XMMC", "kind": "YHLX", "state": "PFZT", "capacity": "ZJRL"],
+            "hectares", SquareMetres.hectares)
+        items["windSites"] = Self.sized(
+            plan.windSiteLayer(), ["id": "CZBH", "name": "CZMC", "state": "ZT", "capacity": "ZJRL"],
+            "hectares", SquareMetres.hectares)
         items["consolidationZones"] = Self.sized(
             plan.consolidationLayer(), ["id": "ZZQBH", "name": "ZZQMC", "state": "ZT"], "mu", SquareMetres.mu)
     }

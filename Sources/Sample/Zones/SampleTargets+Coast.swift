@@ -1,13 +1,14 @@
 import LandModel
 
 extension SampleTargets {
-    /// Sea-use parcels, in a box of sea that lies outside the city's own.
+    /// Sea-use parcels and sites for wind farms, in a box of sea that lies outside the city's own.
     package struct Sea: Sendable, Hashable, Codable {
         package var extent: Extent
         package var parcels: [SeaFigure]
+        package var windSites: [SeaFigure]
     }
 
-    /// So many parcels of one kind and state, and their area.
+    /// So many places of one kind and state, and their area.
     package struct SeaFigure: Sendable, Hashable, Codable {
         package var kind: String
         package var state: String
@@ -16,6 +17,14 @@ extension SampleTargets {
         package var unit: Total.Unit
         /// Names of the first ones; the others are numbered.
         package var names: [String]?
+        /// Of wind farms, all together, in 10,000 kW.
+        package var capacity: String?
+
+        /// In 0.01 · 10,000 kW.
+        var capacityTarget: Int64? {
+            guard let capacity, SampleTargets.decimals(of: capacity) <= 2 else { return nil }
+            return FixedPoint.parse(capacity.utf8, decimals: 2)
+        }
 
         var target: (area: SquareMetres, tolerance: SquareMetres)? { unit.target(figure) }
     }
@@ -42,10 +51,16 @@ extension SampleTargets {
             box.east <= extent.west || box.west >= extent.east || box.north <= extent.south
                 || box.south >= extent.north,
             "zones.sea.extent", "\(box)", "a box beside the city's")
-        for (index, parcel) in sea.parcels.enumerated() {
-            try require(
-                parcel.target != nil && (1...10_000).contains(parcel.count), "zones.sea.parcels.\(index)",
-                parcel.figure, "a plain decimal number of up to 4 places")
+        for (key, figures) in [("parcels", sea.parcels), ("windSites", sea.windSites)] {
+            for (index, figure) in figures.enumerated() {
+                let place = "zones.sea.\(key).\(index)"
+                try require(
+                    figure.target != nil && (1...10_000).contains(figure.count), place, figure.figure,
+                    "a plain decimal number of up to 4 places")
+                try require(
+                    figure.capacity == nil || figure.capacityTarget ?? -1 >= 0, place + ".capacity",
+                    figure.capacity ?? "", "a plain decimal number of up to 2 places")
+            }
         }
     }
 }

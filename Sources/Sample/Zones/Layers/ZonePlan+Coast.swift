@@ -23,21 +23,30 @@ extension ZonePlan {
     }
 
     func seaLayer() -> ZoneLayer {
-        let (parcels, figures) = (coast.sea.parcels, city.targets.zones.sea?.parcels ?? [])
-        return ZoneLayer(schema: .sea, count: parcels.count) { index in
-            let parcel = parcels[index]
-            let figure = figures[parcel.figure]
-            let names = figure.names ?? []
-            let name =
-                names.indices.contains(parcel.number - 1)
-                ? names[parcel.number - 1] : "示例\(figure.kind)项目\(index + 1)"
-            return ZoneRecord(
-                county: nil,
-                values: [
-                    "ZHBH": .text("ZH" + DistrictPlanner.padded(index + 1, 4)), "XMMC": .text(name),
-                    "YHLX": .text(figure.kind), "PFZT": .text(figure.state),
-                    "MJ": .squareMetres(parcel.area),
-                ], shape: .polygons([[parcel.ring]]))
+        seaLayer(.sea, coast.sea.parcels, identifier: ("ZHBH", "ZH"), name: "XMMC", state: "PFZT")
+    }
+
+    func windSiteLayer() -> ZoneLayer {
+        seaLayer(.windSites, coast.sea.windSites, identifier: ("CZBH", "CZ"), name: "CZMC", state: "ZT")
+    }
+
+    private func seaLayer(
+        _ schema: LayerSchema, _ places: [SeaPlan.Place], identifier: (field: String, prefix: String),
+        name: String, state: String
+    ) -> ZoneLayer {
+        ZoneLayer(schema: schema, count: places.count) { index in
+            let place = places[index]
+            let names = place.figure.names ?? []
+            let title =
+                names.indices.contains(place.number - 1)
+                ? names[place.number - 1] : "示例\(place.figure.kind)\(index + 1)"
+            var values: [String: ZoneRecord.Value] = [
+                identifier.field: .text(identifier.prefix + DistrictPlanner.padded(index + 1, 4)),
+                name: .text(title), "YHLX": .text(place.figure.kind), state: .text(place.figure.state),
+                "MJ": .squareMetres(place.area),
+            ]
+            if let capacity = place.capacity { values["ZJRL"] = .decimal(capacity, places: 2) }
+            return ZoneRecord(county: nil, values: values, shape: .polygons([[place.ring]]))
         }
     }
 }

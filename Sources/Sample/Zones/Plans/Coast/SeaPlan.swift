@@ -1,37 +1,47 @@
 import LandModel
 import Measure
 
-/// Sea-use parcels (宗海): each in a place of its own in a box of sea, with the area its register states.
+/// Sea-use parcels (宗海) and sites for wind farms: each in a place of its own in a box of sea, with the area its register
+/// states.
 struct SeaPlan: Sendable {
-    struct Parcel: Sendable {
-        /// Number of the figure in the targets.
-        var figure: Int
+    struct Place: Sendable {
+        var figure: SampleTargets.SeaFigure
         /// From 1, in its figure.
         var number: Int
         var ring: [Double]
         /// Whole square metres; the ring has it but for the rounding of its coordinates.
         var area: SquareMetres
+        /// In 0.01 · 10,000 kW, where the figure tells one.
+        var capacity: Int64?
     }
 
-    private(set) var parcels: [Parcel] = []
+    private(set) var parcels: [Place] = []
+    private(set) var windSites: [Place] = []
 
     init(_ city: SampleCity, _ sea: SampleTargets.Sea?) {
         guard let sea else { return }
         let hash = StableHash(seed: city.seed, stream: .sea)
         let shape = SizedShape(plane: city.plane, hash: hash)
-        var wanted: [(figure: Int, number: Int, area: SquareMetres)] = []
-        for (index, figure) in sea.parcels.enumerated() {
+        let figures = sea.parcels + sea.windSites
+        var centres = Self.places(figures.reduce(0) { $0 + $1.count }, in: sea.extent, hash)[...]
+        var salt = 0
+        for (index, figure) in figures.enumerated() {
             guard let target = figure.target else { continue }
-            let parts = WholeMetres.parts(of: target.area, count: figure.count, hash: hash, salt: index)
-            wanted += parts.enumerated().map { (index, $0.offset + 1, $0.element) }
-        }
-        let places = Self.places(wanted.count, in: sea.extent, hash)
-        for (place, parcel) in zip(places, wanted) {
-            parcels.append(
-                Parcel(
-                    figure: parcel.figure, number: parcel.number,
-                    ring: shape.ring(around: place, area: parcel.area, salt: parcels.count),
-                    area: parcel.area))
+            let areas = WholeMetres.parts(of: target.area, count: figure.count, hash: hash, salt: index)
+            let capacities = figure.capacityTarget.map { capacity in
+                RandomParts.of(capacity, weights: areas.map { _ in 1 }, spread: 400) {
+                    hash.below(1_000, index * 100_000 + $0, 8)
+                }
+            }
+            for (number, area) in areas.enumerated() {
+                guard let centre = centres.popFirst() else { return }
+                let place = Place(
+                    figure: figure, number: number + 1,
+                    ring: shape.ring(around: centre, area: area, salt: salt), area: area,
+                    capacity: capacities?[number])
+                salt += 1
+                if index < sea.parcels.count { parcels.append(place) } else { windSites.append(place) }
+            }
         }
     }
 
