@@ -80,7 +80,9 @@ let package = Package(
         // sample: the synthetic deliveries and zones.
         .target(
             name: "Sample",
-            dependencies: ["LandModel", "GDALBridge", "GEOSBridge", "Measure", "Normalise", "Aggregate"],
+            dependencies: [
+                "LandModel", "GDALBridge", "GEOSBridge", "Measure", "Normalise", "Aggregate", "Writers",
+            ],
             swiftSettings: settings),
         // the command: arguments, exit codes, sentences.
         .executableTarget(

@@ -1,6 +1,7 @@
 package import GDALBridge
 package import GEOSBridge
 package import Normalise
+package import Writers
 
 /// What stops the writing of a sample.
 package enum SampleError: Error, Equatable, Sendable {
@@ -27,6 +28,8 @@ package enum SampleError: Error, Equatable, Sendable {
     case outputNotWritable(path: String, reason: String)
     /// GDAL refused a layer or a record; `path` is the delivery.
     case writing(path: String, GDALError)
+    /// A register could not be written as a sheet.
+    case table(WriterError)
     /// The names of the classes cannot be had: the installation is not whole.
     case standardUnavailable(NormaliseError)
 }

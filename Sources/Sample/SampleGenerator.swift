@@ -40,19 +40,25 @@ package struct SampleGenerator: Sendable {
         let targets = try SampleTargets.read(options.targets)
         let places = SampleOutput(options, targets: targets)
         try places.check()
-        let city = try SampleCity(targets: targets, patches: options.patches, seed: options.seed)
+        let patches = options.patches ?? targets.patches ?? SampleOptions.usualPatches
+        let city = try SampleCity(targets: targets, patches: patches, seed: options.seed)
         let names: CodeNames
         do { names = try CodeNames() } catch { throw .standardUnavailable(error) }
         let writer = DeliveryWriter(city: city, names: names)
         let zones: ZonePlan? = options.layout == .deliveries ? try ZonePlan(city) : nil
         let years: SampleYears?
         if let zones { years = try SampleYears(zones) } else { years = nil }
+        let registers = try zones.map { plan throws(SampleError) in try tables(plan) } ?? []
         try places.prepare()
         do {
             switch options.layout {
             case .deliveries:
                 if let years { try write(years, city.targets, writer, places) }
                 if let zones { try write(ZoneWriter(plan: zones, names: names), places) }
+                if !registers.isEmpty {
+                    try RegisterWriter(tables: registers, folder: try places.folder(SampleOutput.registers))
+                        .write()
+                }
             case .single: try writeSingle(writer, places)
             }
             try places.publish()
@@ -61,6 +67,16 @@ package struct SampleGenerator: Sendable {
             throw error
         }
         return report(city, zones, years)
+    }
+
+    private func tables(_ zones: ZonePlan) throws(SampleError) -> [RegisterTable] {
+        do {
+            return try RegisterTable.all(
+                zones.city.targets, seed: options.seed, source: RegisterSource(zones))
+        } catch {
+            throw .targetsInvalid(
+                path: options.targets, place: error.place, value: error.value, expected: error.expected)
+        }
     }
 
     private func write(

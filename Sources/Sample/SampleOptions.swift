@@ -13,8 +13,8 @@ package struct SampleOptions: Sendable, Hashable {
         case fileGeodatabase = "gdb"
     }
 
-    /// Patches to write: exactly as many.
-    package var patches: Int
+    /// Patches to write: exactly as many. Without it as many as the targets file says, else `usualPatches`.
+    package var patches: Int?
     package var seed: UInt64
     /// Path of the targets file.
     package var targets: String
@@ -26,11 +26,13 @@ package struct SampleOptions: Sendable, Hashable {
     /// Whether county folders or a file that are there already are replaced.
     package var overwrite: Bool
 
+    package static let usualPatches = 5_000
+
     /// Counties of fewer patches have no room for their districts; identifiers hold eight digits a county.
     package static let allowedPatches = 1_000...50_000_000
 
     package init(
-        patches: Int = 5_000, seed: UInt64 = 1, targets: String, output: String, layout: Layout = .deliveries,
+        patches: Int? = nil, seed: UInt64 = 1, targets: String, output: String, layout: Layout = .deliveries,
         format: Format = .geoPackage, overwrite: Bool = false
     ) {
         self.patches = patches

@@ -16,6 +16,11 @@ package struct SampleTargets: Sendable, Hashable, Codable {
     package var counties: [County]
     /// The surveys after the first, in the order of their years.
     package var laterYears: [LaterYear]
+    package var registers: [Register]?
+    /// What an area of some classes gains from one survey to another.
+    package var netChange: NetChange?
+    /// Patches of the committed sample; what `--patches` is without it.
+    package var patches: Int?
 
     package struct City: Sendable, Hashable, Codable {
         /// Four digits.
@@ -28,6 +33,8 @@ package struct SampleTargets: Sendable, Hashable, Codable {
         package enum Unit: String, Sendable, Codable {
             case tenThousandMu = "万亩"
             case squareKilometres = "km2"
+            case hectares = "公顷"
+            case mu = "亩"
         }
         package var name: String
         /// The figure as printed: its decimals give the tolerance.
@@ -68,6 +75,10 @@ package struct SampleTargets: Sendable, Hashable, Codable {
             case gaussKrugerZone38 = "gauss-kruger-zone-38"
             /// EPSG:4547: Gauss-Krüger about 114° E, no prefix.
             case gaussKruger114 = "gauss-kruger-114e"
+            /// EPSG:4525: Gauss-Krüger, zone 37 of 3°, eastings with the zone's prefix.
+            case gaussKrugerZone37 = "gauss-kruger-zone-37"
+            /// EPSG:4546: Gauss-Krüger about 111° E, no prefix.
+            case gaussKruger111 = "gauss-kruger-111e"
         }
         package var format: Format
         package var coordinates: Coordinates
@@ -134,26 +145,9 @@ extension SampleTargets {
             try require(county.area > 0, place + ".area", "\(county.area)", "> 0")
             try require((0...20).contains(county.islands), place + ".islands", "\(county.islands)", "0…20")
         }
-        for (key, figure) in [
-            ("farmland", zones.farmland), ("redLine", zones.redLine),
-            ("protectedAreas", zones.protectedAreas),
-        ] {
-            try require(
-                figure.target != nil, "zones.\(key).figure", figure.figure,
-                "a plain decimal number of up to 4 places")
-        }
-        try require(
-            zones.postRoads.target != nil, "zones.postRoads.figure", zones.postRoads.figure,
-            "a plain decimal number of up to 4 places")
-        try require(
-            (0...100_000).contains(zones.hazardPoints), "zones.hazardPoints", "\(zones.hazardPoints)",
-            "0…100000")
-        for (index, area) in zones.builtUp.enumerated() {
-            try require(
-                area.target != nil, "zones.builtUp.\(index).figure", area.figure,
-                "a plain decimal number of up to 4 places")
-        }
+        try checkZones(require)
         try checkYears(require)
+        try checkNetChange(require)
         var claims: [String: String] = [:]
         for (index, total) in totals.enumerated() {
             try require(
@@ -166,6 +160,12 @@ extension SampleTargets {
                 try require(
                     ClassProfile.index[code] != nil, "totals.\(index).classes", code, "a class of the sample")
             }
+        }
+        do {
+            _ = try RegisterTable.all(self, seed: 0, source: RegisterSource())
+        } catch {
+            throw .targetsInvalid(
+                path: path, place: error.place, value: error.value, expected: error.expected)
         }
     }
 
@@ -187,11 +187,13 @@ extension SampleTargets.Total.Unit {
         guard decimals <= 4, let value = FixedPoint.parse(figure.utf8, decimals: decimals), value > 0 else {
             return nil
         }
-        // 1 万亩 = 20,000,000/3 m², 1 km² = 1,000,000 m²; in 0.01 m².
+        // 1 亩 = 2000/3 m², 1 公顷 = 10,000 m², 1 km² = 1,000,000 m²; in 0.01 m².
         let (numerator, divisor): (Int64, Int64) =
             switch self {
             case .tenThousandMu: (2_000_000_000, 3)
             case .squareKilometres: (100_000_000, 1)
+            case .hectares: (1_000_000, 1)
+            case .mu: (200_000, 3)
             }
         var scale = divisor
         for _ in 0..<decimals { scale *= 10 }

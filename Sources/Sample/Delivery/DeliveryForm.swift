@@ -15,13 +15,24 @@ struct DeliveryForm: Sendable {
         case .shapefileWithCodePage, .shapefileWithoutCodePage: driver = .shapefile
         case .fileGeodatabase: driver = .fileGeodatabase
         }
-        switch delivery.coordinates {
+        epsg = 4490
+        locate(delivery.coordinates)
+    }
+
+    /// Sets the reference system and the projection into it.
+    mutating func locate(_ coordinates: SampleTargets.Delivery.Coordinates) {
+        switch coordinates {
         case .geographic: (epsg, projection) = (4490, nil)
         case .gaussKrugerZone38:
             epsg = 4526
             projection = GaussKruger(ellipsoid: .cgcs2000, centralMeridian: 114, falseEasting: 38_500_000)
         case .gaussKruger114:
             (epsg, projection) = (4547, GaussKruger(ellipsoid: .cgcs2000, centralMeridian: 114))
+        case .gaussKrugerZone37:
+            epsg = 4525
+            projection = GaussKruger(ellipsoid: .cgcs2000, centralMeridian: 111, falseEasting: 37_500_000)
+        case .gaussKruger111:
+            (epsg, projection) = (4546, GaussKruger(ellipsoid: .cgcs2000, centralMeridian: 111))
         }
     }
 

@@ -9,11 +9,13 @@ struct SampleOutput {
     private let options: SampleOptions
     private let counties: [SampleTargets.County]
     private let laterYears: [Int]
+    private let hasRegisters: Bool
 
     init(_ options: SampleOptions, targets: SampleTargets) {
         self.options = options
         counties = targets.counties
         laterYears = targets.laterYears.map(\.year)
+        hasRegisters = targets.registers?.isEmpty == false
         let output = URL(fileURLWithPath: options.output)
         stem = output.deletingPathExtension().lastPathComponent
         let parent = options.layout == .deliveries ? output : output.deletingLastPathComponent()
@@ -26,6 +28,9 @@ struct SampleOutput {
 
     /// Folder name of the city's zone layers.
     static let zones = "zones"
+
+    /// Folder name of the city's registers.
+    static let registers = "registers"
 
     /// Makes the folder of a county in the working folder: at the top in the first year, which was there before there
     /// were others and whose paths are in use, and in a folder of the year later.
@@ -51,7 +56,8 @@ struct SampleOutput {
         switch options.layout {
         case .deliveries:
             let later = laterYears.isEmpty ? [] : laterYears.map(String.init) + [StoryFile.name]
-            return (counties.map(Self.name) + [Self.zones] + later).map { name in
+            let registers = hasRegisters ? [Self.registers] : []
+            return (counties.map(Self.name) + [Self.zones] + registers + later).map { name in
                 (working + "/" + name, options.output + "/" + name)
             }
         case .single:

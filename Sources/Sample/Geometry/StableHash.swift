@@ -20,6 +20,7 @@ package struct StableHash: Sendable {
         case town, farmland, redLine, protectedArea, slopeMap, site, hazard, postRoad
         // Later years, at the end for the same reason.
         case event, split, builtUp
+        case register, resource, sea, carve
     }
 
     /// 64 even bits.

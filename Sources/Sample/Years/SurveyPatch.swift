@@ -47,6 +47,11 @@ struct SurveyPatch: Sendable, Equatable {
     }
     /// TBDLMJ.
     var net: SquareMetres { gross - deducted }
+
+    /// TBDLMJ of an area with other attributes.
+    static func net(_ gross: SquareMetres, _ attributes: PatchAttributes) -> SquareMetres {
+        gross - DeductionRule.deducted(gross: gross, ratio: Int64(attributes.ridgeRatio))
+    }
     /// DLBM.
     var classCode: String { ClassProfile.all[Int(attributes.classNumber)].code }
 }

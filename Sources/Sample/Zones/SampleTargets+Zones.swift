@@ -8,15 +8,27 @@ extension SampleTargets {
         /// Area of the ecological red line.
         package var redLine: AreaFigure
         /// Area of the union of all protected areas, which overlap.
-        package var protectedAreas: AreaFigure
+        package var protectedAreas: AreaFigure?
         /// Length of the post roads on the ellipsoid.
-        package var postRoads: LengthFigure
+        package var postRoads: LengthFigure?
         /// Number of points of geological hazard.
         package var hazardPoints: Int
         /// Built-up area of the city in several years, in their order; none smaller than the one before.
         package var builtUp: [DatedFigure]
         /// Year of the second red line, which holds all of the first and some more.
-        package var redLineRevision: Int
+        package var redLineRevision: Int?
+        /// Keys among the five above that are left out on purpose, with their layers.
+        package var omits: [String]?
+        /// Coordinates of the layers that are delivered in metres; zone 38 without it.
+        package var coordinates: Delivery.Coordinates?
+        /// Area of the urban development boundary; without it, a fiftieth of each county's cells.
+        package var towns: AreaFigure?
+        /// What of the development boundary lies outside the urban land of a base year.
+        package var baseUrban: DatedFigure?
+        /// Zones in which fields are brought together (耕地集中整治区).
+        package var consolidation: [CountedState]?
+        package var sea: Sea?
+        package var resources: Resources?
     }
 
     /// A printed area of one year.
@@ -58,5 +70,33 @@ extension SampleTargets {
             for _ in 0..<decimals { scale *= 10 }
             return (Double(value) * 1000 / scale, 500 / scale)
         }
+    }
+}
+
+extension SampleTargets.Zones {
+    /// Reads the figures; one that is not among `omits` must be there, so that no misspelt key is passed over.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        let omits = try values.decodeIfPresent([String].self, forKey: .omits)
+        func value<Value: Decodable>(_ key: CodingKeys) throws -> Value? {
+            guard omits?.contains(key.stringValue) != true else { return nil }
+            return try values.decode(Value.self, forKey: key)
+        }
+        self.omits = omits
+        farmland = try values.decode(SampleTargets.AreaFigure.self, forKey: .farmland)
+        redLine = try values.decode(SampleTargets.AreaFigure.self, forKey: .redLine)
+        protectedAreas = try value(.protectedAreas)
+        postRoads = try value(.postRoads)
+        hazardPoints = try value(.hazardPoints) ?? 0
+        builtUp = try value(.builtUp) ?? []
+        redLineRevision = try value(.redLineRevision)
+        coordinates = try values.decodeIfPresent(
+            SampleTargets.Delivery.Coordinates.self, forKey: .coordinates)
+        towns = try values.decodeIfPresent(SampleTargets.AreaFigure.self, forKey: .towns)
+        baseUrban = try values.decodeIfPresent(SampleTargets.DatedFigure.self, forKey: .baseUrban)
+        consolidation = try values.decodeIfPresent(
+            [SampleTargets.CountedState].self, forKey: .consolidation)
+        sea = try values.decodeIfPresent(SampleTargets.Sea.self, forKey: .sea)
+        resources = try values.decodeIfPresent(SampleTargets.Resources.self, forKey: .resources)
     }
 }

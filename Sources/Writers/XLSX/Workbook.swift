@@ -5,7 +5,7 @@ import Glibc
 enum CellStyle: CaseIterable, Hashable {
     case title, caption, captionShrunk, unit, head, name, nameOfPart, totalName, code, totalCode, area,
         totalArea, count, figureText
-    case blank, note
+    case blank, note, date
 }
 
 /// A workbook being written: the only place that holds the spreadsheet library's handles.
@@ -141,6 +141,7 @@ extension CellStyle {
     private static let wholeNumber: UInt8 = 1
     private static let twoDecimals: UInt8 = 2
     private static let textFormat: UInt8 = 49
+    private static let dayFormat = "yyyy-mm-dd"
 
     fileprivate func apply(to format: UnsafeMutablePointer<lxw_format>) {
         format_set_font_name(format, self == .title ? "黑体" : "宋体")
@@ -173,6 +174,9 @@ extension CellStyle {
         case .area, .totalArea:
             align(format, LXW_ALIGN_RIGHT)
             format_set_num_format_index(format, Self.twoDecimals)
+        case .date:
+            align(format, LXW_ALIGN_CENTER)
+            format_set_num_format(format, Self.dayFormat)
         case .blank: break
         }
         if [.totalName, .totalCode, .totalArea].contains(self) { format_set_bold(format) }

@@ -228,7 +228,7 @@ struct YearPlanner {
 
 extension YearEvent {
     /// The patches it is about; those of a township are not counted up.
-    fileprivate var patches: [Int] {
+    var patches: [Int] {
         switch self {
         case .merge(let patch, let other, _), .remeasure(let patch, let other, _): [patch, other]
         case .split(let patch, _, _), .change(let patch, _, _), .turn(let patch, _), .renumber(let patch):

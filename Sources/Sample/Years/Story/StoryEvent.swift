@@ -12,6 +12,8 @@ enum StoryEvent: String, Sendable, CaseIterable {
     case construction
     /// From construction land to cultivated land (复垦).
     case reclaimed
+    /// From orchards, forest, grass, ponds to cultivated land (耕地恢复).
+    case restored
     /// From dry land to paddy (旱改水).
     case paddyImproved = "paddy"
     /// From one class of forest, grass or scrub to another.

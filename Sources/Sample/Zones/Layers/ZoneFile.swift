@@ -27,6 +27,18 @@ struct ZoneFile: Sendable {
     static let candidateSites = ZoneFile("XZDK", .shapefileWithoutCodePage, .geographic)
     static let postRoads = ZoneFile("GYD", .shapefileWithCodePage, .gaussKruger114)
 
+    /// Forests, wetlands, quality of fields, projects.
+    static let resources = ZoneFile("resources", .geoPackage, .geographic)
+    static let sea = ZoneFile("sea", .geoPackage, .geographic)
+
+    /// The same file in other coordinates.
+    func projected(to coordinates: SampleTargets.Delivery.Coordinates?) -> ZoneFile {
+        guard let coordinates else { return self }
+        var file = self
+        file.form.locate(coordinates)
+        return file
+    }
+
     /// Name of the file or folder.
     var path: String { name + "." + form.driver.fileExtension }
 }

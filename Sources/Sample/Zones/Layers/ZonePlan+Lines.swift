@@ -54,10 +54,12 @@ extension ZonePlan {
         redLineLayer(.redLine, redLine.zones, since: (2021, 6, 30))
     }
 
-    func redLineRevisionLayer() -> ZoneLayer {
-        let year = city.targets.zones.redLineRevision
-        return redLineLayer(
-            .redLine.named(LayerSchema.redLine.name + "\(year)"), redLineRevision.zones, since: (year, 9, 30))
+    func redLineRevisionLayer() -> ZoneLayer? {
+        city.targets.zones.redLineRevision.map { year in
+            redLineLayer(
+                .redLine.named(LayerSchema.redLine.name + "\(year)"), redLineRevision.zones,
+                since: (year, 9, 30))
+        }
     }
 
     private func redLineLayer(
@@ -81,21 +83,20 @@ extension ZonePlan {
 
     /// A layer for each year.
     func builtUpLayers() -> [ZoneLayer] {
-        builtUp.epochs.map { epoch in
-            ZoneLayer(
-                schema: .builtUp.named("\(LayerSchema.builtUp.name)\(epoch.year)"), count: epoch.zones.count
-            ) {
-                index in
-                let zone = epoch.zones[index]
-                return ZoneRecord(
-                    county: zone.county,
-                    values: [
-                        "JCQBH": .text("JCQ" + DistrictPlanner.padded(index + 1, 3)),
-                        "JCQMC": .text("示例建成区\(index + 1)"),
-                        "XZQDM": .text(city.targets.counties[zone.county].code),
-                        "JCQMJ": .squareMetres(area(zone.rings)), "NF": .integer(epoch.year),
-                    ], shape: .polygons([zone.rings]))
-            }
+        builtUp.epochs.map { builtUpLayer($0.zones, year: $0.year) }
+    }
+
+    func builtUpLayer(_ zones: [BuiltUpPlan.Zone], year: Int) -> ZoneLayer {
+        ZoneLayer(schema: .builtUp.named("\(LayerSchema.builtUp.name)\(year)"), count: zones.count) { index in
+            let zone = zones[index]
+            return ZoneRecord(
+                county: zone.county,
+                values: [
+                    "JCQBH": .text("JCQ" + DistrictPlanner.padded(index + 1, 3)),
+                    "JCQMC": .text("示例建成区\(index + 1)"),
+                    "XZQDM": .text(city.targets.counties[zone.county].code),
+                    "JCQMJ": .squareMetres(area(zone.rings)), "NF": .integer(year),
+                ], shape: .polygons([zone.rings]))
         }
     }
 

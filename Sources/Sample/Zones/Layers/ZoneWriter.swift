@@ -7,17 +7,24 @@ struct ZoneWriter {
 
     /// The files and their layers, in the order they are written.
     func files() -> [(file: ZoneFile, layers: [ZoneLayer])] {
+        let zones = plan.city.targets.zones
         let main =
-            [plan.farmlandLayer(names)] + plan.protectedAreaLayers()
+            [plan.farmlandLayer(names)] + (zones.protectedAreas == nil ? [] : plan.protectedAreaLayers())
             + [
                 plan.slopeLayer(), plan.gridLayer(), plan.inspectionLayer(), plan.approvalLayer(),
-                plan.mineLayer(), plan.hazardLayer(),
+                plan.mineLayer(),
             ]
-        return [
-            (.main, main), (.redLine, [plan.redLineLayer()]), (.towns, [plan.townLayer()]),
-            (.candidateSites, [plan.candidateLayer()]), (.postRoads, [plan.roadLayer()]),
-            (.epochs, plan.builtUpLayers() + [plan.redLineRevisionLayer()]),
+            + (zones.hazardPoints == 0 ? [] : [plan.hazardLayer()])
+            + (zones.consolidation == nil ? [] : [plan.consolidationLayer()])
+        let epochs =
+            plan.builtUpLayers() + [plan.baseUrbanLayer(), plan.redLineRevisionLayer()].compactMap { $0 }
+        let files: [(file: ZoneFile, layers: [ZoneLayer])] = [
+            (.main, main), (.redLine.projected(to: zones.coordinates), [plan.redLineLayer()]),
+            (.towns, [plan.townLayer()]), (.candidateSites, [plan.candidateLayer()]),
+            (.postRoads, zones.postRoads == nil ? [] : [plan.roadLayer()]), (.epochs, epochs),
+            (.resources, plan.resourceLayers()), (.sea, zones.sea == nil ? [] : [plan.seaLayer(), plan.windSiteLayer()]),
         ]
+        return files.filter { !$0.layers.isEmpty }
     }
 
     /// Writes one file with its layers into an existing folder.

@@ -49,46 +49,24 @@ struct BuiltUpPlan: Sendable {
     private static func epoch(
         _ year: Int, _ cells: [Int], _ wanted: SquareMetres, _ ground: ZoneGround
     ) -> Epoch {
-        let (plane, tracer) = (ground.city.plane, RingTracer(lattice: ground.lattice))
-        let target = TwiceArea(units: Int128(wanted.hundredths) * 20_000_000_000)
+        let tracer = RingTracer(lattice: ground.lattice)
+        let fill = CellFill(cells, upTo: wanted, plane: ground.city.plane) { tracer.ring(ofCell: $0) }
+        return Epoch(year: year, zones: zones(fill, ground), reached: fill.reached)
+    }
+
+    /// Connected areas of a county each, then the part of a cell.
+    static func zones(_ fill: CellFill, _ ground: ZoneGround) -> [Zone] {
+        let tracer = RingTracer(lattice: ground.lattice)
         var labels = Array(repeating: Int32(-1), count: ground.lattice.cells)
-        var (sum, zones) = (TwiceArea.zero, [Zone]())
-        for cell in cells {
-            let ring = tracer.ring(ofCell: cell)
-            let area = plane.twiceArea(ofRing: ring) ?? .zero
-            guard sum + area <= target else {
-                let part = cut(ring, direction: LineCut.directions[cell % 4], area: target - sum, plane)
-                for rings in part {
-                    zones.append(Zone(county: ground.county(cell), rings: rings))
-                    sum += plane.twiceArea(ofRings: rings) ?? .zero
-                }
-                break
-            }
-            sum += area
-            labels[cell] = Int32(ground.county(cell))
-        }
+        for cell in fill.cells { labels[cell] = Int32(ground.county(cell)) }
         let whole = CellRegions.find(labels: labels, shape: ground.lattice.shape).map { region in
             Zone(
                 county: Int(region.label),
                 rings: tracer.rings(of: region.cells) { labels[$0] == region.label })
         }
-        return Epoch(year: year, zones: whole + zones, reached: sum.squareMetres ?? .zero)
-    }
-
-    /// The side of a line through a ring that has an area.
-    private static func cut(
-        _ ring: [Double], direction: (Double, Double), area wanted: TwiceArea, _ plane: AreaPlane
-    ) -> [[[Double]]] {
-        func part(_ offset: Double) -> [[[Double]]] {
-            LineCut(east: direction.0, north: direction.1, offset: offset).keeping([ring], plane: plane)
+        let part = fill.cut.map { cut in
+            cut.polygons.map { Zone(county: ground.county(cut.cell), rings: $0) }
         }
-        let range = LineCut.range(of: ring, east: direction.0, north: direction.1)
-        var (low, high) = (range.lowerBound, range.upperBound)
-        for _ in 0..<60 {
-            let middle = (low + high) / 2
-            let area = part(middle).reduce(TwiceArea.zero) { $0 + (plane.twiceArea(ofRings: $1) ?? .zero) }
-            if area > wanted { low = middle } else { high = middle }
-        }
-        return part(high)
+        return whole + (part ?? [])
     }
 }

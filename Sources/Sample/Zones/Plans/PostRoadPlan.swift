@@ -21,8 +21,7 @@ struct PostRoadPlan: Sendable {
     private static let longestStep = 700.0
 
     init(_ ground: ZoneGround) throws(SampleError) {
-        let figure = ground.city.targets.zones.postRoads
-        guard let target = figure.target else { return }
+        guard let figure = ground.city.targets.zones.postRoads, let target = figure.target else { return }
         let length = LineLength(ellipsoid: .cgcs2000)
         let router = Router(ground, blocks: Self.blocks)
         for (from, to) in Self.legs(ground.city.targets) where reached < target.metres {

@@ -30,8 +30,9 @@ struct ProtectedAreaPlan: Sendable {
     private static let scales = 70_000...130_000
 
     init(_ ground: ZoneGround) throws(SampleError) {
-        let figure = ground.city.targets.zones.protectedAreas
-        guard let target = figure.target else { return }
+        guard let figure = ground.city.targets.zones.protectedAreas, let target = figure.target else {
+            return
+        }
         let size = (Double(target.area.hundredths) / 1e8 / Self.unionOfRadii).squareRoot()
         let blobs = Self.place(ground, size: size)
         let rim = Self.rimBlob(ground)

@@ -14,11 +14,13 @@ struct ZonePlan: Sendable {
     let roads: PostRoadPlan
     let builtUp: BuiltUpPlan
     let redLineRevision: RedLineRevision
+    let resources: ResourcePlan?
+    let coast: CoastPlan
 
     init(_ city: SampleCity) throws(SampleError) {
         ground = ZoneGround(city)
         // Towns first, then fields, then the wild rest: the three never overlap.
-        towns = TownPlan(ground)
+        towns = try TownPlan(ground)
         farmland = try FarmlandPlan(ground, towns: towns)
         redLine = try RedLinePlan(ground, towns: towns)
         protectedAreas = try ProtectedAreaPlan(ground)
@@ -29,15 +31,26 @@ struct ZonePlan: Sendable {
         roads = try PostRoadPlan(ground)
         builtUp = try BuiltUpPlan(ground)
         redLineRevision = RedLineRevision(ground, towns: towns, first: redLine)
+        if let figures = city.targets.zones.resources {
+            resources = try ResourcePlan(ground, figures, towns: towns)
+        } else {
+            resources = nil
+        }
+        coast = try CoastPlan(ground, towns: towns)
     }
 
     /// The areas that printed figures ask for, as reached.
     var reached: [(name: String, reached: SquareMetres, wanted: SquareMetres)] {
         let figures = ground.city.targets.zones
-        return [
+        let areas: [(SampleTargets.AreaFigure?, SquareMetres)] = [
             (figures.farmland, farmland.reached), (figures.redLine, redLine.reached),
-            (figures.protectedAreas, protectedAreas.reached),
-        ].map { ($0.name, $1, $0.target?.area ?? .zero) }
+            (figures.protectedAreas, protectedAreas.reached), (figures.towns, towns.reached),
+            (figures.resources?.wetlands, resources?.wetlands.reached ?? .zero),
+            (figures.resources?.highStandard, resources?.highStandard.reached ?? .zero),
+        ]
+        return areas.compactMap { figure, reached in
+            figure.map { ($0.name, reached, $0.target?.area ?? .zero) }
+        }
             + zip(figures.builtUp, builtUp.epochs).map { ($0.name, $1.reached, $0.target?.area ?? .zero) }
     }
 }

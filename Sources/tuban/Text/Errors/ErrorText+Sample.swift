@@ -80,6 +80,8 @@ extension ErrorText {
                     Phrase(
                         "cannot be written: \(error.message) (\(error.call)).",
                         "无法写出：\(error.message)（\(error.call)）。")))
+        case .table(let error):
+            report(error)
         case .standardUnavailable(let error):
             report(error, setting: .commandLine)
         }
