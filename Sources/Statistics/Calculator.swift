@@ -79,7 +79,7 @@ package struct Calculator {
 
     private func yearDivision(_ field: String, of id: String) -> Division {
         let isDate = plan.sources(of: id).contains { name in
-            plan.vocabulary.sources[name]?.fields.contains { $0.name == field && $0.type == .date } ?? false
+            plan.vocabulary.sources[name]?.fields.contains { $0.name == field && $0.type.holdsDates } ?? false
         }
         return isDate ? .yearOf(field) : .field(field)
     }

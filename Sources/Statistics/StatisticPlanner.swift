@@ -231,8 +231,8 @@ package struct StatisticPlanner {
             divisions[definition.id] = bound
             if let trend = definition.trend {
                 let kinds = schemas.map { $0.fields.first { $0.name == trend }?.type }
-                if kinds.isEmpty || !kinds.allSatisfy({ $0 == .date || $0 == .year }) {
-                    let known = schemas.flatMap(\.fields).filter { $0.type == .date || $0.type == .year }
+                if kinds.isEmpty || !kinds.allSatisfy({ $0?.holdsDates ?? false || $0 == .year }) {
+                    let known = schemas.flatMap(\.fields).filter { $0.type.holdsDates || $0.type == .year }
                     tell(unknown(trend, .field, among: known.map(\.name)), index, "trend")
                 }
             }

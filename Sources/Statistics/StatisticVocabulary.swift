@@ -41,7 +41,7 @@ package struct StatisticVocabulary: Sendable {
         if groupings[word] != nil, source.district != nil { return .grouping(word) }
         if word.hasPrefix("year-of-") {
             let name = String(word.dropFirst("year-of-".count))
-            return source.fields.contains { $0.name == name && $0.type == .date } ? .yearOf(name) : nil
+            return source.fields.contains { $0.name == name && $0.type.holdsDates } ? .yearOf(name) : nil
         }
         if word.hasSuffix("-level-1") {
             let name = String(word.dropLast("-level-1".count))
@@ -55,7 +55,7 @@ package struct StatisticVocabulary: Sendable {
         let districts = source.district == nil ? [] : Array(Self.levels.keys) + Array(groupings.keys)
         let derived = source.fields.compactMap { field -> String? in
             switch field.type {
-            case .date: "year-of-" + field.name
+            case .date, .month: "year-of-" + field.name
             case .landClass: field.name + "-level-1"
             default: nil
             }

@@ -24,12 +24,24 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
             ])
             return
         }
+        self.init(numbers: Self.numbers(day.hasSuffix("日") ? day.dropLast() : day[...]))
+    }
+
+    /// The first day of a month, as monthly counts have it: `2023-01`, `202301`, `2023年1月`.
+    package init?(month text: some StringProtocol) {
+        let month = String(text.prefix { $0 != " " })
+        if month.utf8.count == 6, month.allSatisfy(\.isWholeNumber) {
+            self.init(numbers: [String(month.prefix(4)), String(month.suffix(2)), "1"])
+            return
+        }
+        let numbers = Self.numbers(month.hasSuffix("月") ? month.dropLast() : month[...])
+        guard numbers.count == 2 else { return nil }
+        self.init(numbers: numbers + ["1"])
+    }
+
+    private static func numbers(_ text: Substring) -> [String] {
         let separators: Set<Character> = ["-", "/", ".", "年", "月"]
-        let trimmed = day.hasSuffix("日") ? String(day.dropLast()) : day
-        self.init(
-            numbers: trimmed.split(omittingEmptySubsequences: false) { separators.contains($0) }.map(
-                String.init)
-        )
+        return text.split(omittingEmptySubsequences: false) { separators.contains($0) }.map(String.init)
     }
 
     private init?(numbers: [String]) {

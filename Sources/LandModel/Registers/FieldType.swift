@@ -10,6 +10,8 @@ package enum FieldType: Hashable, Sendable {
     /// A district code: it stands for all districts under it.
     case district
     case date
+    /// A month, held as its first day.
+    case month
     /// A calendar year.
     case year
     /// A whole number from 0.
@@ -22,7 +24,9 @@ package enum FieldType: Hashable, Sendable {
         switch self {
         case .count, .year: .plain
         case .number(let unit): unit.dimension
-        case .text, .word, .code, .landClass, .district, .date: nil
+        case .text, .word, .code, .landClass, .district, .date, .month: nil
         }
     }
+
+    package var holdsDates: Bool { self == .date || self == .month }
 }

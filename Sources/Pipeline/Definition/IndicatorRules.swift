@@ -64,7 +64,7 @@ enum IndicatorRules {
                 keyPath: "calendar.\(key)")
         }
         var faults: [DefinitionFault] = []
-        let dates = register.fields.filter { $0.type == .date }.map(\.name)
+        let dates = register.fields.filter { $0.type.holdsDates }.map(\.name)
         if !dates.contains(calendar.date) {
             let problem = LanguageFault.Problem.unknownName(
                 calendar.date, kind: .field, nearest: Suggestion.nearest(to: calendar.date, among: dates),

@@ -4,7 +4,7 @@ package import LandModel
 package struct RegisterDefinition: Sendable, Equatable {
     /// How columns are typed in a pipeline.
     enum ColumnType: String, Sendable, CaseIterable {
-        case text, word, code, district, date, year, count, number
+        case text, word, code, district, date, month, year, count, number
         case landClass = "class"
     }
 
@@ -94,6 +94,7 @@ extension FieldType {
             case .landClass: .landClass
             case .district: .district
             case .date: .date
+            case .month: .month
             case .year: .year
             case .count: .count
             case .number: .number(values.optionalText("unit").flatMap { MeasureUnit($0) } ?? .plain)

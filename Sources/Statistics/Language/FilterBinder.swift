@@ -80,7 +80,7 @@ package struct FilterBinder {
         _ operand: Filter.Operand, _ items: [Filter.Item]
     ) throws(LanguageFault) -> RowFilter.Node {
         let field = try find(operand)
-        if operand.isYear || field.type.dimension != nil || field.type == .date {
+        if operand.isYear || field.type.dimension != nil || field.type.holdsDates {
             // Numbers and dates by their order, so that a year of a date can be one of several.
             var tests: [RowFilter.Node] = []
             for item in items { tests.append(.order(field.reading, .equal, try value(item, for: field))) }
@@ -129,7 +129,8 @@ package struct FilterBinder {
     private func value(_ item: Filter.Item, for field: Found) throws(LanguageFault) -> FieldValue {
         switch (field.type, item.literal) {
         case (_, .number(let number, unit: nil)) where field.isYear: return .number(number)
-        case (.date, .date(let date)) where !field.isYear: return .date(date)
+        case (.date, .date(let date)) where !field.isYear, (.month, .date(let date)) where !field.isYear:
+            return .date(date)
         case (.year, .number(let number, unit: nil)), (.count, .number(let number, unit: nil)):
             return .number(number)
         case (.number(let unit), .number(let number, unit: let written)):
@@ -140,8 +141,8 @@ package struct FilterBinder {
                 throw mistyped(item, field, expected: "a smaller number")
             }
             return .number(value)
-        case (.date, _) where field.isYear: throw mistyped(item, field, expected: "a year")
-        case (.date, _): throw mistyped(item, field, expected: "a date as 2023-01-31")
+        case (.date, _) where field.isYear, (.month, _) where field.isYear: throw mistyped(item, field, expected: "a year")
+        case (.date, _), (.month, _): throw mistyped(item, field, expected: "a date as 2023-01-31")
         default: throw mistyped(item, field, expected: "a number")
         }
     }
@@ -164,7 +165,7 @@ package struct FilterBinder {
         }
         let found = Found(
             number: number, name: operand.field, type: fields[number].type, isYear: operand.isYear)
-        if operand.isYear, found.type != .date {
+        if operand.isYear, !found.type.holdsDates {
             throw LanguageFault(
                 .type(
                     field: operand.field, type: found.type.kind, found: "year(\(operand.field))",
@@ -177,7 +178,7 @@ package struct FilterBinder {
         let field = try find(operand)
         switch field.type {
         case .text, .code, .word, .landClass, .district: return field.number
-        case .date, .year, .count, .number:
+        case .date, .month, .year, .count, .number:
             throw LanguageFault(
                 .type(
                     field: operand.field, type: field.kind, found: operand.field,
@@ -186,7 +187,7 @@ package struct FilterBinder {
     }
 
     private func requireOrder(_ field: Found, _ operand: Filter.Operand) throws(LanguageFault) {
-        if field.type.dimension != nil || field.type == .date { return }
+        if field.type.dimension != nil || field.type.holdsDates { return }
         throw LanguageFault(
             .type(
                 field: operand.field, type: field.kind, found: operand.field, expected: "a number or a date"),
@@ -233,6 +234,7 @@ extension FieldType {
         case .landClass: "land class"
         case .district: "district"
         case .date: "date"
+        case .month: "month"
         case .year: "year"
         case .count: "count"
         case .number: "number"

@@ -89,7 +89,7 @@ struct MeasureParser {
         let position = reader.current.position
         let year = try field()
         switch year.type {
-        case .year, .date: break
+        case .year, .date, .month: break
         default: throw mistyped(year, expected: "a year or a date", at: position)
         }
         try reader.expect(word: "while")
@@ -164,7 +164,7 @@ struct MeasureParser {
     private mutating func date() throws(LanguageFault) -> Int {
         let position = reader.current.position
         let field = try field()
-        guard field.type == .date else { throw mistyped(field, expected: "a date", at: position) }
+        guard field.type.holdsDates else { throw mistyped(field, expected: "a date", at: position) }
         return field.number
     }
 

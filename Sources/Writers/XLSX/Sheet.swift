@@ -44,7 +44,6 @@ final class Sheet {
                 borrowed, UInt32(row), UInt16(column), Double(value), formats[style]))
     }
 
-<<<<<<< HEAD
     /// Decimal text as a number shown with the places it has; text where a double would change one of its digits.
     func figure(_ text: String, row: Int, column: Int) throws(WriterError) {
         guard text.utf8.count(where: { $0 >= UInt8(ascii: "0") }) <= 15, let value = Double(text) else {
@@ -55,7 +54,8 @@ final class Sheet {
         try check(
             "worksheet_write_number",
             worksheet_write_number(borrowed, UInt32(row), UInt16(column), value, format))
-=======
+    }
+
     /// A number of any decimals, as a whole number of its last place.
     func decimal(
         _ value: Int64, places: Int, row: Int, column: Int, _ style: CellStyle
@@ -75,7 +75,6 @@ final class Sheet {
         try check(
             "worksheet_write_datetime",
             worksheet_write_datetime(borrowed, UInt32(row), UInt16(column), &moment, formats[.date]))
->>>>>>> 76a78d28cd08daf548f83f408464aabc2878cbf6
     }
 
     func blank(row: Int, column: Int, _ style: CellStyle) throws(WriterError) {

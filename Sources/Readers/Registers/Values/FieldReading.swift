@@ -23,6 +23,7 @@ struct FieldReading {
         case .landClass: return .text(try landClass(cell))
         case .district: return .text(try district(cell))
         case .date: return try date(cell)
+        case .month: return try month(cell)
         case .year: return try year(cell)
         case .count, .number: return try number(cell)
         }
@@ -37,6 +38,7 @@ struct FieldReading {
         case .landClass: "land-class"
         case .district: "district"
         case .date: "date"
+        case .month: "month"
         case .year: "year"
         case .count: "count"
         case .number: "number"
@@ -66,6 +68,17 @@ struct FieldReading {
             return .date(date)
         case .blank, .unreadable: throw fault(.registerValueUnusable, cell.shown)
         }
+    }
+
+    /// A day of the month stands for it too.
+    private func month(_ cell: RegisterCell) throws(ValueFault) -> FieldValue {
+        if case .date(let date) = cell, let month = CalendarDate(year: date.year, month: date.month, day: 1) {
+            return .date(month)
+        }
+        guard let month = CalendarDate(month: cell.shown) else {
+            throw fault(.registerValueUnusable, cell.shown)
+        }
+        return .date(month)
     }
 
     private func year(_ cell: RegisterCell) throws(ValueFault) -> FieldValue {
