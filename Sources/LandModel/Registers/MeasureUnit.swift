@@ -22,7 +22,8 @@ package struct MeasureUnit: Hashable, Sendable {
             return
         }
         let parts = symbol.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 2, let top = Self.known[parts[0]], let bottom = Self.known[parts[1]],
+        guard parts.count == 2, !parts.contains(""), let top = Self.known[parts[0]],
+            let bottom = Self.known[parts[1]],
             let size = top.size.divided(by: bottom.size)
         else { return nil }
         self.init(symbol, top.dimension.divided(by: bottom.dimension), size)

@@ -73,6 +73,10 @@ package struct FilterBinder {
                     field: left.field, type: first.kind, found: right.field, expected: first.kind),
                 at: right.position)
         }
+        if let one = first.type.dimension, let other = second.type.dimension, one != other {
+            throw LanguageFault(
+                .dimension(found: other.description, expected: one.description), at: right.position)
+        }
         return .fields(first.reading, comparison, second.reading)
     }
 

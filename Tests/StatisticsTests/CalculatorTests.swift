@@ -1,0 +1,220 @@
+import LandModel
+import Testing
+
+@testable import Statistics
+
+@Suite struct CalculatorTests {
+    private static let supply = StatisticSamples.table(
+        "supply",
+        [
+            [
+                "county": "440203", "class": "0101", "mode": "出让", "start": "2022-05-01", "area": "10",
+                "price": "4",
+            ],
+            [
+                "county": "440203001", "class": "0102", "mode": "划拨", "start": "2023-05-01", "area": "20",
+                "price": "1",
+            ],
+            [
+                "county": "440222", "class": "0601", "mode": "出让", "start": "2023-06-01", "area": "30",
+                "price": "0",
+            ],
+            ["county": "440200", "class": "0701", "mode": "出让", "area": "40", "price": "5"],
+        ])
+    private static let area = StatisticSamples.measured("sum area", id: "area", unit: "亩", decimals: 1)
+    private static let price = StatisticSamples.measured("sum price", id: "price", unit: "万元")
+
+    private func results(_ definitions: [StatisticDefinition]) throws -> [String: StatisticResult] {
+        try StatisticSamples.results(definitions, [Self.supply, Self.survey, Self.funds])
+    }
+
+    private static let survey = StatisticSamples.table(
+        "survey",
+        [
+            ["county": "440203", "year": "2020", "class": "0101", "area": "100"],
+            ["county": "440203", "year": "2022", "class": "0101", "area": "90"],
+            ["county": "440203", "year": "2023", "class": "0101", "area": "80"],
+            ["county": "440222", "year": "2020", "class": "0102", "area": "7"],
+            ["county": "440222", "year": "2023", "class": "0601", "area": "?"],
+        ])
+    private static let funds = StatisticSamples.table("funds", [["price": "8"], ["price": "2"]])
+
+    // MARK: Formulas
+
+    @Test(
+        "formulas of area 100 and price 10 万元",
+        arguments: [
+            ("area + 50 亩", "亩", 1, "150.0"), ("area - 250 亩", "亩", 1, "-150.0"),
+            ("-area + area", "亩", 0, "0"),
+            ("area / price", "亩/万元", 2, "10.00"), ("price / area", "万元/亩", 2, "0.10"),
+            ("area * 2", "亩", 0, "200"),
+            ("2 * (area + area) / area", "", 0, "4"), ("area - area - area", "亩", 0, "-100"),
+            ("area / 4 / 5", "亩", 0, "5"),
+            ("(area - 90 亩) / 90 亩", "%", 2, "11.11"), ("area ÷ 3 × 3", "亩", 0, "100"),
+            ("abs(area - 250 亩)", "亩", 0, "150"),
+            ("positive(area - 250 亩)", "亩", 0, "0"), ("positive(area)", "亩", 0, "100"),
+            ("total(area)", "亩", 0, "100"),
+            ("share(area)", "%", 0, "100"), ("1 公顷 - 15 亩", "亩", 0, "0"), ("5 % + 1 百分点", "%", 0, "6"),
+            ("5 ％", "%", 0, "5"),
+            ("area * price / area", "元", 0, "100000"), ("−area", "亩", 0, "-100"),
+        ])
+    func formulas(_ text: String, _ unit: String, _ decimals: Int, _ expected: String) throws {
+        let formula = StatisticSamples.formula(text, unit: unit, decimals: decimals)
+        let result = try #require(results([Self.area, Self.price, formula])["y"])
+        #expect(result.text(result.whole) == expected)
+    }
+
+    @Test("county by county a formula takes the figures of the county; total is that of the whole")
+    func formulaByCounty() throws {
+        let results = try results([
+            Self.area, Self.price,
+            StatisticSamples.formula("area / price", id: "ratio", unit: "亩/万元", decimals: 1),
+            StatisticSamples.formula("share(area)", id: "share", unit: "%", decimals: 2),
+            StatisticSamples.formula("area / total(area)", id: "same", unit: "%", decimals: 2),
+        ])
+        func counties(_ id: String) throws -> [String: String] {
+            let result = try #require(results[id])
+            return result.counties.compactMapValues(result.text)
+        }
+        #expect(try counties("area") == ["440203": "30.0", "440204": "0.0", "440222": "30.0"])
+        #expect(try counties("ratio") == ["440203": "6.0"])
+        #expect(results["ratio"]?.counties["440222"]?.absence == .divisionByZero)
+        #expect(try counties("share") == ["440203": "30.00", "440204": "0.00", "440222": "30.00"])
+        #expect(try counties("same") == counties("share"))
+    }
+
+    @Test("a source without districts has no counties, nor has a formula with it")
+    func noDistricts() throws {
+        let results = try results([
+            StatisticSamples.measured("sum price", of: "funds", id: "funds", unit: "万元"), Self.price,
+            StatisticSamples.formula("price + funds", unit: "万元"),
+        ])
+        #expect(results["funds"]?.counties == [:] && results["y"]?.counties == [:])
+        #expect(results["y"].flatMap { $0.text($0.whole) } == "20")
+    }
+
+    // MARK: Divisions
+
+    @Test(
+        "rows told apart, sorted by key; a row under no key is in the whole alone",
+        arguments: [
+            (["county"], "440203:30 440204:0 440222:30"), (["township"], "440203001:20"),
+            (["zone"], "生态:30 重点:30"),
+            (["mode"], "出让:80 划拨:20"), (["class"], "0101:10 0102:20 0601:30 0701:40"),
+            (["class-level-1"], "01:30 06:30 07:40"),
+            (["year-of-start"], "2022:10 2023:50"),
+            (["county", "mode"], "440203/出让:10 440203/划拨:20 440222/出让:30"),
+            (["start"], "2022-05-01:10 2023-05-01:20 2023-06-01:30"),
+            (["price"], "0:30 10000:20 40000:10 50000:40"),
+        ])
+    func divisions(_ by: [String], _ expected: String) throws {
+        let definition = StatisticSamples.measured("sum area", unit: "亩", by: by)
+        let result = try #require(results([definition])["x"])
+        let told = result.parts.map { "\($0.key.joined(separator: "/")):\(result.text($0.figure) ?? "-")" }
+        #expect(told.joined(separator: " ") == expected && result.text(result.whole) == "100")
+    }
+
+    // MARK: Years
+
+    @Test("a survey's statistic is of the pipeline's year, and told for every survey")
+    func surveys() throws {
+        let results = try results([
+            StatisticSamples.measured(
+                "sum area", of: "survey", where: "class = cultivated", id: "land", unit: "亩"),
+            StatisticSamples.formula("land at 2022 - land at 2020", id: "change", unit: "亩"),
+            StatisticSamples.measured(
+                "sum area", of: "survey", where: "class = cultivated", id: "base", unit: "亩", year: 2020),
+            StatisticSamples.formula("land - base", id: "since", unit: "亩"),
+            StatisticSamples.formula("land * 1", id: "old", unit: "亩", year: 2020),
+        ])
+        func text(_ id: String, _ figure: Figure?) throws -> String? {
+            try #require(results[id]).text(#require(figure))
+        }
+        #expect(try text("land", results["land"]?.whole) == "80")
+        let years = try #require(results["land"]).years
+        #expect(years.keys.sorted() == [2020, 2022, 2023])
+        #expect(try text("land", years[2020]) == "107" && text("land", years[2022]) == "90")
+        #expect(try text("change", results["change"]?.whole) == "-17")
+        #expect(try text("change", results["change"]?.counties["440222"]) == "-7")
+        #expect(try text("base", results["base"]?.whole) == "107")
+        #expect(
+            results["base"]?.years.keys.sorted() == [2020], "a year of its own is told in that year alone")
+        #expect(try text("since", results["since"]?.whole) == "-27")
+        #expect(try text("since", results["since"]?.years[2022]) == "-17", "the base stays where it is")
+        #expect(try text("old", results["old"]?.whole) == "107", "a formula has a year of its own too")
+    }
+
+    @Test("doubts belong to the survey they are in")
+    func surveyDoubts() throws {
+        let result = try #require(
+            results([StatisticSamples.measured("sum area", of: "survey", where: "area > 1 亩", unit: "亩")])[
+                "x"])
+        #expect(result.whole.doubts == [.init(source: "survey", row: 6)])
+        #expect(result.years[2020]?.doubts == [] && result.years[2023]?.doubts.count == 1)
+    }
+
+    @Test("parts that only an earlier survey has are not lost from a comparison")
+    func partsOfYears() throws {
+        let results = try results([
+            StatisticSamples.measured(
+                "sum area", of: "survey", where: "class = cultivated", id: "land", unit: "亩"),
+            StatisticSamples.formula("land - land at 2020", unit: "亩", by: ["class"]),
+        ])
+        let result = try #require(results["y"])
+        #expect(result.parts.map(\.key) == [["0101"], ["0102"]])
+        #expect(result.parts.compactMap { result.text($0.figure) } == ["-20", "-7"])
+    }
+
+    @Test("a year that was not surveyed has no figure")
+    func noYear() throws {
+        let result = try #require(
+            results([StatisticSamples.measured("sum area", of: "survey", unit: "亩", year: 2019)])["x"])
+        #expect(result.whole == Figure(nil, absence: .noSuchYear))
+    }
+
+    @Test("a register goes year by year by its trend")
+    func trend() throws {
+        let result = try #require(
+            results([StatisticSamples.measured("sum area", unit: "亩", trend: "start")])["x"])
+        #expect(result.years.mapValues { result.text($0) ?? "" } == [2022: "10", 2023: "50"])
+    }
+
+    // MARK: Absence and doubt
+
+    @Test("what is missing in a part is missing in the formula, with its reason; blanks and doubts add up")
+    func absences() throws {
+        let table = StatisticSamples.table(
+            "supply",
+            [["mode": "出让"], ["mode": "划拨", "area": "3"], ["mode": "划拨"], ["mode": "?", "area": "1"]])
+        let results = try StatisticSamples.results(
+            [
+                StatisticSamples.measured("sum area", where: "mode = \"出让\"", id: "a", unit: "亩"),
+                StatisticSamples.measured("sum area", where: "mode = \"划拨\"", id: "b", unit: "亩"),
+                StatisticSamples.formula("a + b", id: "c", unit: "亩"),
+                StatisticSamples.formula("b / (b - b)", id: "d"),
+                StatisticSamples.formula("b * 100000000000000000000000000000", id: "e", unit: "亩"),
+                StatisticSamples.formula("e * 100000000000000000000000000000", id: "f", unit: "亩"),
+            ], [table])
+        #expect(results["a"]?.whole.absence == .allBlank)
+        let sum = try #require(results["c"]).whole
+        #expect(sum.absence == .allBlank && sum.records == 3 && sum.blanks == 2)
+        #expect(sum.doubts == [.init(source: "supply", row: 5)], "a row that may count is told once")
+        #expect(results["b"]?.whole.isSound == false && results["b"].flatMap { $0.text($0.whole) } == "3")
+        #expect(results["d"]?.whole.absence == .divisionByZero)
+        #expect(results["e"]?.whole.value != nil && results["f"]?.whole.absence == .outOfRange)
+    }
+
+    @Test("figures do not depend on the order of rows")
+    func order() throws {
+        var turned = Self.supply
+        turned.rows.reverse()
+        let definitions = [
+            Self.area, StatisticSamples.measured("sum area", unit: "亩", by: ["county", "mode"]),
+        ]
+        let (first, second) = (
+            try StatisticSamples.results(definitions, [Self.supply]),
+            try StatisticSamples.results(definitions, [turned])
+        )
+        #expect(first == second)
+    }
+}
