@@ -23,8 +23,6 @@ extension RegisterSource {
     func columnName(_ index: Int) -> String { "\(index + 1)" }
 }
 
-extension RegisterProblem: Error {}
-
 /// A row as it stands in the file.
 struct RegisterRow: Equatable {
     /// Line, row of the sheet or feature id.

@@ -254,6 +254,15 @@ import Testing
         }
     }
 
+    @Test("styled cells without content are no cells")
+    func styledBlanks() throws {
+        let cells = "<c r=\"G3\" s=\"1\"/><c r=\"XFD3\" s=\"1\"><v></v></c>"
+        var rows = WorkbookFile.rows([head, ["A1", "440203"]])
+        rows += "<row r=\"3\">\(cells)</row><row r=\"5\" s=\"1\"/><row r=\"7\"><c r=\"B7\" t=\"s\"/></row>"
+        let (table, findings) = try fixture.read(WorkbookFile(rows))
+        #expect(table.rows.map(\.number) == [2] && table.rejected.isEmpty && findings.isEmpty)
+    }
+
     @Test("random bytes in a sheet never crash")
     func fuzz() throws {
         var random = SplitMix64(announcing: "workbooks with random bytes")

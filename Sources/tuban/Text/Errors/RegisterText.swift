@@ -20,6 +20,7 @@ struct RegisterText {
         case .notRegister(let found): notRegister(found)
         case .damaged(let part, let cause): damaged(part, cause)
         case .source(let fault): SourceText(fault, name: error.register, setting: .pipeline).report
+        case .reading(let cause): reading(cause)
 
         case .tableMissing(let similar, let available): tableMissing(similar, available)
         case .tableNotStated(let available): tableNotStated(available)
@@ -53,6 +54,13 @@ struct RegisterText {
                 parts.map(\.english).joined(separator: ", ") + ": ",
                 parts.map(\.chinese).joined(separator: "，") + "：")
         return Place(source: error.register, path: error.path).says(inside + what)
+    }
+
+    /// As of any layer, with the register's name before it.
+    private func reading(_ cause: ReadError) -> Report {
+        var report = ErrorText.report(cause)
+        report.phrases[0] = Phrase(both: error.register + ": ") + report.phrases[0]
+        return report
     }
 
     private func fileMissing(_ similar: [String]) -> Report {
