@@ -105,7 +105,7 @@ struct StoredNumber: Equatable {
 }
 
 /// Why a cell holds no value of any type. The raw value stands in findings.
-enum CellFault: String, Equatable {
+enum CellFault: String, Equatable, CaseIterable {
     case notDecodable = "not-decodable"
     case merged
     case formulaWithoutValue = "formula-without-value"

@@ -204,9 +204,10 @@ import Testing
             "<worksheet><sheetData><row r=\"1\">", "<worksheet><a></b></worksheet>",
             "<!DOCTYPE x><worksheet/>",
             "<worksheet><sheetData><row r=\"2\"/><row r=\"1\"/></sheetData></worksheet>",
-            "<worksheet><row r=\"1\"><c r=\"B1\"/><c r=\"A1\"/></row></worksheet>",
-            "<worksheet><row r=\"1\"><c r=\"A2\"/></row></worksheet>",
-            "<worksheet><row r=\"1\"><c t=\"s\"><v>99</v></c></row></worksheet>", "-",
+            "<worksheet><sheetData><row r=\"1\"><c r=\"B1\"/><c r=\"A1\"/></row></sheetData></worksheet>",
+            "<worksheet><sheetData><row r=\"1\"><c r=\"A2\"/></row></sheetData></worksheet>",
+            "<worksheet><sheetData><c r=\"A1\"/></sheetData></worksheet>",
+            "<worksheet><sheetData><row r=\"1\"><c t=\"s\"><v>99</v></c></row></sheetData></worksheet>", "-",
         ] {
             workbook.replaced = [sheet: text]
             #expect(try part(workbook) == sheet, "\(text)")

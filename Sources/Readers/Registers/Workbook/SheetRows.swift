@@ -9,6 +9,8 @@ struct SheetRows {
     private let styles: CellStyles
     private let from1904: Bool
 
+    /// Inside `sheetData`: elsewhere rows and cells are other things.
+    private var isData = false
     private var row: RegisterRow?
     /// Number of the last row and column that were begun. Styled cells without content are not kept: a sheet may have
     /// millions.
@@ -33,11 +35,13 @@ struct SheetRows {
 
     private mutating func add(_ piece: XMLReader.Piece) throws(RegisterProblem) {
         switch piece {
-        case .start("row", let attributes): try begin(attributes["r"])
+        case .start("sheetData", _): isData = true
+        case .end("sheetData"): isData = false
+        case .start("row", let attributes) where isData: try begin(attributes["r"])
         case .end("row"):
             if let row, !row.cells.isEmpty { rows.append(row) }
             row = nil
-        case .start("c", let attributes):
+        case .start("c", let attributes) where isData:
             cell = try SheetCell(attributes, row: lastRow, next: lastColumn + 1, part)
         case .end("c"):
             guard let cell else { return }
@@ -60,8 +64,7 @@ struct SheetRows {
     }
 
     private mutating func append(_ cell: SheetCell) throws(RegisterProblem) {
-        guard var row else { return }
-        guard cell.column > lastColumn,
+        guard var row, cell.column > lastColumn,
             let value = cell.value(strings: strings, styles: styles, from1904: from1904)
         else { throw .damaged(part: part, cause: "cell \(cell.name)") }
         lastColumn = cell.column

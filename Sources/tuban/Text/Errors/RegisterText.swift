@@ -74,7 +74,9 @@ struct RegisterText {
     private func notRegister(_ found: String) -> Report {
         Report(
             .badData,
-            says(Phrase("\(found) is no format of a register.", "台账格式不支持：\(found)。")),
+            says(
+                Vocabulary.phrase(found)
+                    + Phrase(" is no format of a register.", "不是台账可用的格式。")),
             Phrase(
                 "Save it as CSV (UTF-8, commas) or as a workbook without a password (.xlsx); tables may also be in a "
                     + "GeoPackage, file geodatabase or .dbf.",
@@ -84,7 +86,9 @@ struct RegisterText {
     private func damaged(_ part: String, _ cause: String) -> Report {
         Report(
             .badData,
-            says(Phrase("the file is damaged (\(part)): \(cause).", "文件已损坏（\(part)）：\(cause)。")),
+            says(
+                Phrase("the file is damaged (\(part)): ", "文件已损坏（\(part)）：") + Vocabulary.phrase(cause)
+                    + Phrase(".", "。")),
             Phrase("No part of a register is read instead.", "不读取残缺的台账。"),
             Phrase(
                 "Open it in the program that wrote it and save it again, or ask for it again.",
