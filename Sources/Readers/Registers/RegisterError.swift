@@ -17,7 +17,7 @@ package struct RegisterError: Error, Hashable, Sendable {
 
 /// What is wrong with a register, with the facts a message needs. Columns are named as the file's reader sees them:
 /// letters in a workbook (`C`), numbers from 1 elsewhere.
-package enum RegisterProblem: Hashable, Sendable {
+package enum RegisterProblem: Error, Hashable, Sendable {
     // MARK: The file
     case fileMissing(similar: [String])
     case noPermission
@@ -29,6 +29,8 @@ package enum RegisterProblem: Hashable, Sendable {
     case damaged(part: String, cause: String)
     /// A GeoPackage, geodatabase or shapefile that cannot be opened, with the reason any layer would have.
     case source(SourceFault)
+    /// A table of a database that cannot be read to its end.
+    case reading(ReadError)
 
     // MARK: The table
     case tableMissing(similar: [String], available: [String])

@@ -19,7 +19,8 @@ struct RegisterFile {
             throw reason == .noPermission ? .noPermission : .unreadable(cause: "\(reason)")
         }
         switch ending {
-        case "gpkg", "gdb": return try DatabaseRegister(path, schema: schema)
+        case "gpkg": return try GeoPackageRegister(DatabaseTable(path, named: schema.table))
+        case "gdb": return try GeodatabaseRegister(DatabaseTable(path, named: schema.table))
         case "shp", "dbf": return try AttributeRegister(path, schema: schema)
         case "csv":
             try checkKind { if case .other = $0 { true } else { false } }

@@ -5,7 +5,7 @@ package import LandModel
 ///
 /// A value that its column does not allow is told and unusable, its row stays; rows that cannot be taken are told and
 /// numbered. So rows of the file = rows taken + rejected + told as totals + wholly blank.
-package struct RegisterReader {
+package struct RegisterReader: Sendable {
     let schema: RegisterSchema
     let districts: Set<String>?
 

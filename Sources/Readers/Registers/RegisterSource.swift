@@ -23,8 +23,6 @@ extension RegisterSource {
     func columnName(_ index: Int) -> String { "\(index + 1)" }
 }
 
-extension RegisterProblem: Error {}
-
 /// A row as it stands in the file.
 struct RegisterRow: Equatable {
     /// Line, row of the sheet or feature id.
@@ -107,7 +105,7 @@ struct StoredNumber: Equatable {
 }
 
 /// Why a cell holds no value of any type. The raw value stands in findings.
-enum CellFault: String, Equatable {
+enum CellFault: String, Equatable, CaseIterable {
     case notDecodable = "not-decodable"
     case merged
     case formulaWithoutValue = "formula-without-value"

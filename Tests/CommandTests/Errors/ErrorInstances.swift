@@ -65,7 +65,11 @@ enum ErrorInstances {
         (register(.notRegister(found: "Excel 97 workbook")), .badData),
         (register(.damaged(part: "xl/workbook.xml", cause: "XML, byte 7")), .badData),
         (register(.source(SourceFault(registerPath, .pathMissing(similar: [])))), .inputMissing),
-        (register(.tableMissing(similar: ["供应"], available: ["供应", "字典"])), .inputMissing),
+        (
+            register(
+                .reading(.readFailed(path: registerPath, layer: "供应", after: 6, cause: "malformed"))),
+            .badData
+        ), (register(.tableMissing(similar: ["供应"], available: ["供应", "字典"])), .inputMissing),
         (register(.tableNotStated(available: ["供应", "字典"])), .badPipeline),
         (register(.empty), .badData),
         (

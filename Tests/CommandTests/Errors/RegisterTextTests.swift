@@ -104,6 +104,33 @@ import Testing
                 """)
     }
 
+    @Test("a workbook that is damaged, and one of another kind")
+    func files() {
+        expect(
+            .damaged(part: "xl/worksheets/sheet1.xml", cause: "XML, byte 7"), table: nil,
+            english: """
+                supply: r/supply.xlsx: the file is damaged (xl/worksheets/sheet1.xml): XML, byte 7.
+                  No part of a register is read instead.
+                  Open it in the program that wrote it and save it again, or ask for it again.
+                """,
+            chinese: """
+                supply: r/supply.xlsx: 文件已损坏（xl/worksheets/sheet1.xml）：XML，字节 7。
+                  不读取残缺的台账。
+                  请用原软件打开后重新保存，或重新索取。
+                """)
+        expect(
+            .notRegister(found: "Excel 97 workbook"), path: "r/supply.xls", table: nil,
+            english: """
+                supply: r/supply.xls: Excel 97 workbook is no format of a register.
+                  Save it as CSV (UTF-8, commas) or as a workbook without a password (.xlsx); tables may also be in a \
+                GeoPackage, file geodatabase or .dbf.
+                """,
+            chinese: """
+                supply: r/supply.xls: Excel 97 工作簿不是台账可用的格式。
+                  请另存为 CSV（UTF-8、逗号分隔）或不加密码的 .xlsx；也可放在 GeoPackage、文件地理数据库或 .dbf 中。
+                """)
+    }
+
     @Test("a table that must be named")
     func table() {
         expect(

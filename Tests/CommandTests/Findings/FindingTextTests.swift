@@ -2,6 +2,7 @@ import Foundation
 import LandModel
 import Testing
 
+@testable import Readers
 @testable import tuban
 
 /// Findings, the account and the checks, as lines.
@@ -57,6 +58,31 @@ import Testing
                 "440203/DLTB: 自相交的面，已修复：5 个要素，7.50 平方米 [polygon-repaired]",
                 "  要素 1（BSM001）：修复前 1.00，修复后 2.50，位于 113.500000, -24.750000",
             ])
+    }
+
+    @Test("what registers' findings say in fixed words has Chinese")
+    func registerWords() throws {
+        let reasons = CellFault.allCases.map(\.rawValue) + NumberText.Fault.allCases.map(\.rawValue)
+        #expect(Set(reasons).subtracting(RegisterWords.reasons.keys).isEmpty)
+        let types: [FieldType] = [
+            .text, .code, .landClass, .district, .date, .year, .count, .number(.plain),
+        ]
+        for type in types {
+            let column = RegisterSchema.Column(name: "a", header: "A", type: type)
+            let word = FieldReading(column: column, districts: nil).expected
+            #expect(RegisterWords.types[word] != nil, "\(word)")
+        }
+        let finding = Finding(
+            rule: .registerValueUnusable, source: "register:supply", feature: 3,
+            facts: [
+                Finding.Fact("found", "12亩"), Finding.Fact("expected", "number"),
+                Finding.Fact("reason", "unit-in-cell"),
+            ])
+        #expect(
+            FindingText.example(finding)
+                == Phrase(
+                    "row 3: found 12亩, expected number, reason unit-in-cell",
+                    "行 3：实为 12亩，应为 数值，原因 格内带单位或文字"))
     }
 
     @Test("registers have rows")

@@ -96,6 +96,39 @@ import Testing
         #expect(fault.path == path)
     }
 
+    @Test("a column of a GeoPackage holds what it holds, whatever is declared")
+    func storedTypes() throws {
+        let path = fixture.folder.path("typed.gpkg")
+        try table("台账").write(path, driver: .geoPackage)
+        let dataset = try GeoPackageEdit(path)
+        try dataset.run("UPDATE 台账 SET 面积 = '12亩' WHERE 编号 = 'A1'")
+        try dataset.run("UPDATE 台账 SET 面积 = '1,200.5', 年度 = 2023.0, 代码 = x'00' WHERE 编号 = 'A2'")
+        let (table, findings) = try RegisterFixture.read(path, RegisterFixture.schema(Self.columns))
+        #expect(table.rows.map { $0.values[1] } == [.unusable, .amount(12_005_000)])
+        #expect(table.rows.map { $0.values[3] } == [.amount(2_023), .amount(2_023)])
+        #expect(
+            findings.map(\.line) == [
+                "register-value-unusable 1: column=面积; found=12亩; expected=number; reason=unit-in-cell",
+                "register-value-unusable 2: column=代码; found=; expected=district; reason=field-type",
+                "register-key-missing 3: column=编号; found=; expected=code",
+            ])
+    }
+
+    @Test("a table that says it has more rows than there are is not read")
+    func countMismatch() throws {
+        let path = fixture.folder.path("count.gpkg")
+        try table("台账").write(path, driver: .geoPackage)
+        try GeoPackageEdit(path).run("UPDATE gpkg_ogr_contents SET feature_count = 5")
+        let schema = RegisterFixture.schema(Self.columns)
+        guard
+            case .reading(.countMismatch(_, "台账", 5, 3, 0))? = RegisterFixture.problem(
+                path, schema, inspection: false)
+        else {
+            Issue.record("two rows went missing")
+            return
+        }
+    }
+
     private func dbf() throws -> ShapefileFixture {
         var file = ShapefileFixture(fields: [
             .init(name: "BH", type: "C", length: 10), .init(name: "XZMC", type: "C", length: 30),

@@ -1,3 +1,4 @@
+import Glibc
 import LandModel
 
 /// A CSV with commas. Rows are numbered by the line they begin on.
@@ -6,6 +7,8 @@ final class SeparatedRegister: RegisterSource {
     let heads: [String]? = nil
     let isExact = true
     private var text: SeparatedText
+    /// Bytes of a file; it is read whole.
+    private static let limit = Int64(1) << 30
     private let decoder: TextDecoder
 
     /// Reads the file, looks at all its texts and decides its encoding.
@@ -13,6 +16,7 @@ final class SeparatedRegister: RegisterSource {
         let bytes: [UInt8]
         do throws(SystemError) {
             let file = try FileBytes(path)
+            guard file.size <= Self.limit else { throw SystemError(number: EFBIG) }
             bytes = try file.read(at: 0, count: Int(file.size))
         } catch {
             throw RegisterProblem(error)

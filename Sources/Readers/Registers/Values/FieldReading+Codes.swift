@@ -47,7 +47,7 @@ extension FieldReading {
             || code.utf8.count > DistrictLevel.county.digits && districts.contains(county)
         guard isKnown else {
             throw fault(
-                .registerDistrictUnknown, code, nearest: Suggestion.nearest(to: code, among: districts))
+                .registerDistrictUnknown, code, nearest: known.nearest(to: code, among: districts))
         }
         return code
     }

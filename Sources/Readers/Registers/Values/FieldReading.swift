@@ -5,6 +5,12 @@ struct FieldReading {
     let column: RegisterSchema.Column
     /// Known district codes; `nil`: the form alone is checked.
     let districts: Set<String>?
+    let known = NearestWords()
+
+    init(column: RegisterSchema.Column, districts: Set<String>?) {
+        self.column = column
+        self.districts = districts
+    }
 
     /// Blank is blank, never zero and never a fault here.
     func value(_ cell: RegisterCell) throws(ValueFault) -> FieldValue {
@@ -17,7 +23,11 @@ struct FieldReading {
             }
         }
         switch column.type {
-        case .text: return .text(cell.shown)
+        case .text:
+            if case .number(let number) = cell, number.hasLostDigits {
+                throw self.fault(.registerDigitsLost, number.text)
+            }
+            return .text(cell.shown)
         case .word(let words): return try word(cell.shown, words)
         case .code: return .text(try code(cell))
         case .landClass: return .text(try landClass(cell))
@@ -53,7 +63,7 @@ struct FieldReading {
 
     private func word(_ text: String, _ words: [String]) throws(ValueFault) -> FieldValue {
         guard words.contains(text) else {
-            throw fault(.registerWordUnknown, text, nearest: Suggestion.nearest(to: text, among: words))
+            throw fault(.registerWordUnknown, text, nearest: known.nearest(to: text, among: words))
         }
         return .text(text)
     }
@@ -62,7 +72,7 @@ struct FieldReading {
         switch cell {
         case .date(let date): return .date(date)
         case .text, .number:
-            guard let date = CalendarDate(cell.shown) else {
+            guard let date = CalendarDate(cell.whole) else {
                 throw fault(.registerValueUnusable, cell.shown)
             }
             return .date(date)
@@ -82,10 +92,17 @@ struct FieldReading {
     }
 
     private func year(_ cell: RegisterCell) throws(ValueFault) -> FieldValue {
-        let text = cell.shown
+        let text = cell.whole
         guard text.utf8.count == 4, let year = Int(text), 1000...9999 ~= year else {
             throw fault(.registerValueUnusable, text)
         }
         return .number(Rational(year))
+    }
+}
+
+extension RegisterCell {
+    /// A whole number without the zeros behind its point, as a .dbf may have it: `2023.00` is 2023.
+    fileprivate var whole: String {
+        if case .number(let number) = self { PlainDecimal.trimmed(number.text) } else { shown }
     }
 }

@@ -3,7 +3,7 @@ import LandModel
 /// Decimal text of a register as a number.
 enum NumberText {
     /// Why a text is no number. The raw value stands in findings.
-    enum Fault: String, Error {
+    enum Fault: String, Error, CaseIterable {
         case percentSign = "percent-sign"
         /// A unit or a remark beside the digits: `12亩`.
         case unitInCell = "unit-in-cell"

@@ -14,10 +14,14 @@ struct SheetCell {
     private var isFormula = false
     private var inline = StringItem()
 
-    init(_ attributes: [XMLReader.Attribute], _ row: RegisterRow?, _ part: String) throws(RegisterProblem) {
-        let next = row?.cells.count ?? 0
-        name = attributes["r"] ?? "\(CellName.letters(next))\(row?.number ?? 0)"
-        guard let place = CellName.read(name), place.row == row?.number else {
+    /// - Parameters:
+    ///   - row: the row it must be in.
+    ///   - next: its column where it does not say.
+    init(
+        _ attributes: [XMLReader.Attribute], row: Int64, next: Int, _ part: String
+    ) throws(RegisterProblem) {
+        name = attributes["r"] ?? "\(CellName.letters(next))\(row)"
+        guard let place = CellName.read(name), place.row == row else {
             throw .damaged(part: part, cause: "cell \(name)")
         }
         column = place.column
@@ -41,20 +45,20 @@ struct SheetCell {
 
     /// `nil` for what no workbook may hold: a number of a shared text that is not there.
     func value(strings: [String], styles: CellStyles, from1904: Bool) -> RegisterCell? {
-        if formula != nil, !hasValue || value.isEmpty && type != "str" {
-            return .unreadable(.formulaWithoutValue, found: "=" + (formula ?? ""))
+        if let formula, !hasValue || value.isEmpty && type != "str" {
+            return .unreadable(.formulaWithoutValue, found: "=" + formula)
         }
+        if value.isEmpty, type != "inlineStr" { return .blank }
         switch type {
         case "s":
-            guard hasValue else { return .blank }
             return Int(value).flatMap { strings.indices.contains($0) ? .text(strings[$0]) : nil }
         case "inlineStr": return .text(inline.text)
         case "str": return .text(value)
-        case "b": return hasValue ? .text(value == "1" ? "TRUE" : "FALSE") : .blank
+        case "b": return .text(value == "1" ? "TRUE" : "FALSE")
         case "e": return .unreadable(.formulaError, found: value)
         case "d":
             return CalendarDate(value).map { .date($0) } ?? .unreadable(.dateImpossible, found: value)
-        default: return hasValue ? number(styles[style], from1904) : .blank
+        default: return number(styles[style], from1904)
         }
     }
 

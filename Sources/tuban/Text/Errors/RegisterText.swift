@@ -20,6 +20,7 @@ struct RegisterText {
         case .notRegister(let found): notRegister(found)
         case .damaged(let part, let cause): damaged(part, cause)
         case .source(let fault): SourceText(fault, name: error.register, setting: .pipeline).report
+        case .reading(let cause): reading(cause)
 
         case .tableMissing(let similar, let available): tableMissing(similar, available)
         case .tableNotStated(let available): tableNotStated(available)
@@ -55,6 +56,13 @@ struct RegisterText {
         return Place(source: error.register, path: error.path).says(inside + what)
     }
 
+    /// As of any layer, with the register's name before it.
+    private func reading(_ cause: ReadError) -> Report {
+        var report = ErrorText.report(cause)
+        report.phrases[0] = Phrase(both: error.register + ": ") + report.phrases[0]
+        return report
+    }
+
     private func fileMissing(_ similar: [String]) -> Report {
         Report(
             .inputMissing, says(Phrase("no such file.", "文件不存在。")), Words.suggestion(similar),
@@ -66,7 +74,9 @@ struct RegisterText {
     private func notRegister(_ found: String) -> Report {
         Report(
             .badData,
-            says(Phrase("\(found) is no format of a register.", "台账格式不支持：\(found)。")),
+            says(
+                Vocabulary.phrase(found)
+                    + Phrase(" is no format of a register.", "不是台账可用的格式。")),
             Phrase(
                 "Save it as CSV (UTF-8, commas) or as a workbook without a password (.xlsx); tables may also be in a "
                     + "GeoPackage, file geodatabase or .dbf.",
@@ -76,7 +86,9 @@ struct RegisterText {
     private func damaged(_ part: String, _ cause: String) -> Report {
         Report(
             .badData,
-            says(Phrase("the file is damaged (\(part)): \(cause).", "文件已损坏（\(part)）：\(cause)。")),
+            says(
+                Phrase("the file is damaged (\(part)): ", "文件已损坏（\(part)）：") + Vocabulary.phrase(cause)
+                    + Phrase(".", "。")),
             Phrase("No part of a register is read instead.", "不读取残缺的台账。"),
             Phrase(
                 "Open it in the program that wrote it and save it again, or ask for it again.",

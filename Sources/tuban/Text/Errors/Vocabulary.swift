@@ -15,6 +15,8 @@ enum Vocabulary {
 
     private static let leading: KeyValuePairs<String, String> = [
         "prime meridian ": "本初子午线 ", "angular unit ": "角度单位 ",
+        // Places in the parts of a workbook or table.
+        "XML, byte ": "XML，字节 ", "cell ": "单元格 ", "row ": "行 ", "record ": "记录 ",
     ]
 
     private static let words: [String: String] = [
@@ -25,6 +27,8 @@ enum Vocabulary {
         "gzip archive": "gzip 压缩包", "empty file": "空文件", "unknown": "未知",
         "SQLite database": "SQLite 数据库", "SQLite database cut short": "不完整的 SQLite 数据库",
         "folder without a00000001.gdbtable": "缺少 a00000001.gdbtable 的文件夹",
+        "Excel 97 workbook": "Excel 97 工作簿", "UTF-16 text": "UTF-16 文本", "binary data": "二进制数据",
+        "folder": "文件夹", "missing": "缺失", "no readable zip archive": "不是可读的 zip 压缩包",
         // Reference systems.
         "geocentric": "地心坐标系", "geographic": "地理坐标系", "projected": "投影坐标系", "local": "局部坐标系",
         "other": "其他坐标系",

@@ -10,7 +10,9 @@ enum FactText {
 
     private static func part(_ fact: Finding.Fact) -> Phrase {
         let english = fact.name.replacing("-", with: " ").replacing("_", with: " ")
-        let value = fact.value.isEmpty ? Phrase("(empty)", "（空）") : Phrase(both: fact.value)
+        let value =
+            fact.value.isEmpty
+            ? Phrase("(empty)", "（空）") : Phrase(fact.value, RegisterWords.chinese(fact) ?? fact.value)
         return Phrase(english + " ", (names[fact.name] ?? fact.name) + " ") + value
     }
 
