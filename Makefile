@@ -3,7 +3,6 @@
 
 BENCH_PATCHES ?= 1000000
 BENCH_ROUNDS ?= 3
-SAMPLE_PATCHES ?= 5000
 TUBAN = .build/release/tuban
 SANITIZED = --filter 'BridgeTests|ReadersTests|WorkersTests|TabulateTests'
 
@@ -44,8 +43,8 @@ golden: setup ## record the expected results of the end-to-end tests anew; read 
 bench: build ## time and memory beside DuckDB, SedonaDB and GeoPandas on BENCH_PATCHES patches
 	@Benchmarks/bench --patches $(BENCH_PATCHES) --rounds $(BENCH_ROUNDS)
 
-sample: build ## write sample-data/shaoguan anew from its targets file
-	@$(TUBAN) sample sample-data/shaoguan --patches $(SAMPLE_PATCHES) --overwrite
+sample: build ## write both cities of sample-data anew from their targets files
+	@for city in shaoguan yangjiang; do $(TUBAN) sample sample-data/$$city --overwrite || exit; done
 
 clean: ## remove everything that was built, measured or written by a run
 	@rm -rf .build .build-asan .build-tsan .build-bench .build-lint results

@@ -159,7 +159,7 @@ let package = Package(
                 "tuban", "LandModel", "GDALBridge", "GEOSBridge", "Measure", "Sample", "Writers",
                 "TestSupport",
             ],
-            exclude: ["Golden"], swiftSettings: settings),
+            exclude: ["Golden", "Plan"], swiftSettings: settings),
         .testTarget(
             name: "WritersTests",
             dependencies: ["LandModel", "GDALBridge", "CGDAL", "SQLiteBridge", "Writers", "TestSupport"],

@@ -9,6 +9,14 @@ enum Cities {
     static let targetsPath = root.appendingPathComponent("sample-data/shaoguan/targets.json").path
     static let deliveries = root.appendingPathComponent("sample-data/shaoguan").path
 
+    /// Bytes of all files in a folder.
+    static func size(of folder: String) throws -> Int {
+        try FileManager.default.subpathsOfDirectory(atPath: folder).reduce(0) { sum, name in
+            let entry = try FileManager.default.attributesOfItem(atPath: folder + "/" + name)
+            return sum + (entry[.type] as? FileAttributeType == .typeRegular ? entry[.size] as? Int ?? 0 : 0)
+        }
+    }
+
     static let targets = try! SampleTargets.read(targetsPath)
     /// The size of the committed sample.
     static let standard = try! SampleCity(targets: targets, patches: 5_000, seed: 1)

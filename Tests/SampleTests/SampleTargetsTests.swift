@@ -93,8 +93,8 @@ import Testing
         #expect(try place("\"5865.26\"", "\"5,865.26\"") == "zones.redLine.figure")
         #expect(try place("\"200\", \"unit\": \"km\"", "\"200\", \"unit\": \"里\"") == "zones.postRoads.unit")
         #expect(Cities.targets.zones.farmland.target?.area == SquareMetres(hundredths: 175_173_333_333))
-        #expect(Cities.targets.zones.postRoads.target?.metres == 200_000)
-        #expect(Cities.targets.zones.postRoads.target?.tolerance == 500)
+        #expect(Cities.targets.zones.postRoads?.target?.metres == 200_000)
+        #expect(Cities.targets.zones.postRoads?.target?.tolerance == 500)
         var targets = Cities.targets
         targets.zones.redLine.figure = "17000.00"
         let city = try SampleCity(targets: targets, patches: 1_000, seed: 1)

@@ -18,7 +18,7 @@ struct RegisterColumns {
         else {
             throw RegisterFault(
                 place: place + "." + columns[column].name, value: text,
-                expected: "a plain decimal number of up to \(places) places")
+                expected: "a number of places \(places)")
         }
         return value
     }

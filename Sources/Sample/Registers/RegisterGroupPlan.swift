@@ -104,11 +104,12 @@ struct RegisterGroupPlan {
         guard let keys = RegisterSource.keys[kind] else {
             throw RegisterFault(
                 place: place + ".from", value: kind,
-                expected: RegisterSource.keys.keys.sorted().joined(separator: ", "))
+                expected: "one of " + RegisterSource.keys.keys.sorted().joined(separator: ", "))
         }
         for key in (group.where ?? [:]).keys.sorted() where !keys.contains(key) {
             throw RegisterFault(
-                place: place + ".where", value: key, expected: keys.sorted().joined(separator: ", "))
+                place: place + ".where", value: key,
+                expected: "one of " + keys.sorted().joined(separator: ", "))
         }
         let fit = (source.items[kind] ?? []).filter { item in
             (group.where ?? [:]).allSatisfy { item.values[$0.key] == .text($0.value) }

@@ -49,7 +49,7 @@ struct RegisterGroupReader {
             if let kind = group.from, RegisterSource.keys[kind]?.contains(description.key ?? "") != true {
                 throw RegisterFault(
                     place: place, value: description.key ?? "",
-                    expected: (RegisterSource.keys[kind] ?? []).sorted().joined(separator: ", "))
+                    expected: "one of " + (RegisterSource.keys[kind] ?? []).sorted().joined(separator: ", "))
             }
             return .nothing
         case .text, .number, .date, .dateTime: break
@@ -67,7 +67,8 @@ struct RegisterGroupReader {
             let place = place + ".rows.\(number)"
             guard row.count == group.header?.count else {
                 throw RegisterFault(
-                    place: place, value: "\(row.count)", expected: "\(group.header?.count ?? 0) values")
+                    place: place, value: "\(row.count)",
+                    expected: "number of values \(group.header?.count ?? 0)")
             }
             cells.append(try columns.cell(row[position], column: column, place: place))
         }

@@ -32,7 +32,8 @@ struct RegisterSource: Sendable {
         items["mineRestorations"] = Self.sized(
             plan.restorationLayer(), ["id": "XMBH", "state": "ZT"], "hectares", SquareMetres.hectares)
         items["seaParcels"] = Self.sized(
-            plan.seaLayer(), ["id": "ZHBH", "name": "XMMC", "kind": "YHLX", "state": "PFZT", "capacity": "ZJRL"],
+            plan.seaLayer(),
+            ["id": "ZHBH", "name": "XMMC", "kind": "YHLX", "state": "PFZT", "capacity": "ZJRL"],
             "hectares", SquareMetres.hectares)
         items["windSites"] = Self.sized(
             plan.windSiteLayer(), ["id": "CZBH", "name": "CZMC", "state": "ZT", "capacity": "ZJRL"],

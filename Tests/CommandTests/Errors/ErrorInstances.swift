@@ -199,6 +199,10 @@ enum ErrorInstances {
         (SampleError.outputNotWritable(path: "out", reason: "the disk is full."), .cannotCreateOutput),
         (SampleError.writing(path: "out/440203.gpkg", gdal), .inputOutput),
         (
+            SampleError.table(.workbook(path: "a.xlsx", call: "workbook_close", code: 2, message: "m")),
+            .inputOutput
+        ),
+        (
             SampleError.standardUnavailable(.packUnreadable(path: "p/classes.csv", reason: "Is a directory")),
             .internalFault
         ),

@@ -21,6 +21,7 @@ enum Zones {
         ),
         (.redLine, ["STBHHX"]), (.towns, ["CZKFBJ"]), (.candidateSites, ["XZDK"]), (.postRoads, ["GYD"]),
         (.epochs, ["JCQ2015", "JCQ2020", "STBHHX2022"]),
+        (.resources, ["LDXB", "SDTB", "GDZL", "GBZNT", "KGDY", "KSFL"]),
     ]
 
     static let committed: [String: ZoneTable] = try! read(folder)

@@ -24,7 +24,8 @@ extension LayerSchema {
     static let consolidation = invented(
         "GDZZQ", [text("ZZQBH", 20), text("ZZQMC", 100), text("XZQDM", 6), text("ZT", 10)])
     static let sea = invented(
-        "ZHTB", [text("ZHBH", 20), text("XMMC", 100), text("YHLX", 20), text("PFZT", 10), decimal("ZJRL", 10, 2)])
+        "ZHTB",
+        [text("ZHBH", 20), text("XMMC", 100), text("YHLX", 20), text("PFZT", 10), decimal("ZJRL", 10, 2)])
     static let windSites = invented(
         "FDCZ", [text("CZBH", 20), text("CZMC", 100), text("ZT", 10), decimal("ZJRL", 10, 2)])
 

@@ -22,7 +22,8 @@ struct ZoneWriter {
             (.main, main), (.redLine.projected(to: zones.coordinates), [plan.redLineLayer()]),
             (.towns, [plan.townLayer()]), (.candidateSites, [plan.candidateLayer()]),
             (.postRoads, zones.postRoads == nil ? [] : [plan.roadLayer()]), (.epochs, epochs),
-            (.resources, plan.resourceLayers()), (.sea, zones.sea == nil ? [] : [plan.seaLayer(), plan.windSiteLayer()]),
+            (.resources, plan.resourceLayers()),
+            (.sea, zones.sea == nil ? [] : [plan.seaLayer(), plan.windSiteLayer()]),
         ]
         return files.filter { !$0.layers.isEmpty }
     }

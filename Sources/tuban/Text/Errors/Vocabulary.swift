@@ -17,6 +17,7 @@ enum Vocabulary {
         "prime meridian ": "本初子午线 ", "angular unit ": "角度单位 ",
         // Places in the parts of a workbook or table.
         "XML, byte ": "XML，字节 ", "cell ": "单元格 ", "row ": "行 ", "record ": "记录 ",
+        "a number of places ": "十进制数，小数位数至多 ", "number of values ": "值的个数 ", "one of ": "以下之一：",
     ]
 
     private static let words: [String: String] = [
@@ -98,6 +99,12 @@ enum Vocabulary {
         "Title of the table.": "表的标题。", "Name of the tables.": "各表的名称。", "Title of the tables.": "各表的标题。",
         "Areas in mu from which a tract counts, each a line.": "连片计入的最小面积（亩），每个一行。",
         // A sample's targets.
+        "a column of the register": "该台账的列", "a column before": "前面的列",
+        "a column of as many decimals": "小数位数相同的列", "at least one word": "至少一个词",
+        "two ascending numbers": "由小到大的两个数", "two ascending days, YYYY-MM-DD": "由早到晚的两个日期，如 2020-12-31",
+        "a day, YYYY-MM-DD": "日期，如 2020-12-31", "YYYY-MM-DD HH:MM": "日期时间，如 2020-12-31 09:30",
+        "a grade of 1 to 15": "1 至 15 的等别", "a box beside the city's": "城市范围以外的矩形",
+        "the year of a survey": "某次调查的年度", "a class of cultivated land": "耕地地类",
         "4 digits": "4 位数字", "6 digits": "6 位数字", "at least 2": "至少 2 个", "a code of its own": "不重复的代码",
         "a later year": "更晚的年份", "the code of a county": "某县的代码", "a county that delivers": "当年提交成果的县",
         "another county": "另一个县",

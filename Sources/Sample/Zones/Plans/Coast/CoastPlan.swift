@@ -10,7 +10,7 @@ struct CoastPlan: Sendable {
         baseUrban = try zones.baseUrban.map { figure throws(SampleError) in
             try BaseUrbanPlan(ground, figure, towns: towns)
         }
-        consolidation = ConsolidationPlan(ground, zones.consolidation ?? [])
+        consolidation = try ConsolidationPlan(ground, zones.consolidation ?? [])
         sea = SeaPlan(ground.city, zones.sea)
     }
 }

@@ -12,7 +12,7 @@ struct ConsolidationPlan: Sendable {
 
     private(set) var zones: [Zone] = []
 
-    init(_ ground: ZoneGround, _ states: [SampleTargets.CountedState]) {
+    init(_ ground: ZoneGround, _ states: [SampleTargets.CountedState]) throws(SampleError) {
         let hash = StableHash(seed: ground.city.seed, stream: .resource)
         let straight = StraightCells(ground)
         let fields = ground.shuffled(ground.cells.filter { ground.profile(ofCell: $0).isCultivated }, hash)
@@ -38,6 +38,11 @@ struct ConsolidationPlan: Sendable {
                         county: ground.county(cell), state: state.state, rings: rings,
                         area: ground.city.plane.twiceArea(ofRings: rings)?.squareMetres ?? .zero))
                 left -= 1
+            }
+            guard left == 0 else {
+                throw .totalNotMet(
+                    name: LayerSchema.consolidation.name, wanted: "\(state.count)",
+                    reached: "\(state.count - left)", tolerance: "0")
             }
         }
     }

@@ -17,6 +17,6 @@ struct ResourcePlan: Sendable {
         quality = try FieldQualityPlan(ground, figures.quality)
         highStandard = try HighStandardPlan(ground, figures.highStandard)
         detailedPlans = DetailedPlanUnits(ground, covering: figures.detailedPlans, towns: towns)
-        restorations = RestorationPlan(ground, figures.mineRestoration)
+        restorations = try RestorationPlan(ground, figures.mineRestoration)
     }
 }

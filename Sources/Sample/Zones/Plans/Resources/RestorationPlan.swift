@@ -13,19 +13,25 @@ struct RestorationPlan: Sendable {
 
     private(set) var sites: [Site] = []
 
-    init(_ ground: ZoneGround, _ figures: [SampleTargets.CountedFigure]) {
+    init(
+        _ ground: ZoneGround, _ figures: [SampleTargets.CountedFigure]
+    ) throws(SampleError) {
         let hash = StableHash(seed: ground.city.seed, stream: .resource)
         let shape = SizedShape(plane: ground.city.plane, hash: hash)
         var places = ground.shuffled(
             ground.cells.filter {
                 let profile = ground.profile(ofCell: $0)
-                return !profile.isCultivated && !profile.isBuilt && ground.inner($0) == nil
+                return !profile.isCultivated && !profile.isBuilt
             }, hash
         )[...]
         for (number, figure) in figures.enumerated() {
             guard let target = figure.target else { continue }
             for area in WholeMetres.parts(of: target.area, count: figure.count, hash: hash, salt: number) {
-                guard let cell = places.popFirst() else { return }
+                guard let cell = places.popFirst() else {
+                    throw .totalNotMet(
+                        name: LayerSchema.restorations.name, wanted: "\(figure.count)",
+                        reached: "\(sites.count)", tolerance: "0")
+                }
                 let centre = ground.lattice.degrees(ground.lattice.middle(ofCell: cell))
                 sites.append(
                     Site(
