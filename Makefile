@@ -7,7 +7,7 @@ TUBAN = .build/release/tuban
 SANITIZED = --filter 'BridgeTests|ReadersTests|WorkersTests|TabulateTests'
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test lint format sanitize golden bench sample clean
+.PHONY: help setup build statistics run test lint format sanitize golden bench sample clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,6 +17,11 @@ setup: ## install what is missing: GDAL, GEOS, PROJ, SQLite, libxlsxwriter (apt;
 
 build: setup ## build the command for use: .build/release/tuban
 	@swift build -c release --static-swift-stdlib --product tuban
+
+statistics: build ## both plan pipelines, and each printed figure beside the computed one: results-14fyp/, results-yangjiang/
+	@$(TUBAN) run pipelines/shaoguan-14fyp.yaml --out results-14fyp
+	@$(TUBAN) run pipelines/yangjiang-2025.yaml --out results-yangjiang
+	@Tests/EndToEndTests/Plan/compare Tests/EndToEndTests/Plan/expected.csv results-14fyp results-yangjiang
 
 run: build ## the sample deliveries of ten counties into the official tables: results/
 	@$(TUBAN) run pipelines/shaoguan-survey.yaml --out results
@@ -37,7 +42,7 @@ sanitize: setup ## reader and worker tests under the address and thread sanitize
 		swift test --sanitize=thread --scratch-path .build-tsan $(SANITIZED)
 
 golden: setup ## record the expected results of the end-to-end tests anew; read the difference like code
-	@TUBAN_GOLDEN=record swift test --filter EndToEndTests
+	@TUBAN_GOLDEN=record swift test --filter 'EndToEndTests|PipelineSchemaTests|SystemsMapTests'
 	@git --no-pager diff --stat -- Tests
 
 bench: build ## time and memory beside DuckDB, SedonaDB and GeoPandas on BENCH_PATCHES patches
@@ -47,4 +52,4 @@ sample: build ## write both cities of sample-data anew from their targets files
 	@for city in shaoguan yangjiang; do $(TUBAN) sample sample-data/$$city --overwrite || exit; done
 
 clean: ## remove everything that was built, measured or written by a run
-	@rm -rf .build .build-asan .build-tsan .build-bench .build-lint results
+	@rm -rf .build .build-asan .build-tsan .build-bench .build-lint results results-*

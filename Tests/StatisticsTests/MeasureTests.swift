@@ -190,9 +190,11 @@ import Testing
     @Test("ground of the records that count, confined to the districts of the part")
     func union() throws {
         let asked = Mutex<[String]>([])
-        let environment = MeasureEnvironment(unionArea: { source, records, districts in
-            asked.withLock { $0.append("\(source) \(records.sorted()) \(districts ?? ["everywhere"])") }
-            return SquareMetres(hundredths: Int64(records.count) * 150)
+        let environment = MeasureEnvironment(unionArea: { ground in
+            asked.withLock {
+                $0.append("\(ground.source) \(ground.records.sorted()) \(ground.districts ?? ["everywhere"])")
+            }
+            return SquareMetres(hundredths: Int64(ground.records.count) * 150)
         })
         let definition = StatisticSamples.measured(
             "union area", where: "units > 1", unit: "平方米", decimals: 2, by: ["zone", "county"])

@@ -22,7 +22,7 @@ enum StatisticSamples {
         under: [
             "01": ["0101", "0102", "0103"], "0101": ["0101"], "0102": ["0102"], "06": ["0601"],
             "0601": ["0601"],
-        ])
+        ], levelOne: ["0101": "01", "0102": "01", "0103": "01", "0601": "06", "0701": "07"])
 
     static let zones = DistrictGrouping(
         name: "zone", title: "主体功能区", groups: [("重点", ["440203", "440204"]), ("生态", ["440222"])])
@@ -35,7 +35,6 @@ enum StatisticSamples {
                 "supply": SourceSchema(name: "supply", fields: fields, hasPolygons: true), "survey": survey,
                 "funds": SourceSchema(name: "funds", fields: fields.filter { $0.name != "county" }),
             ], classes: classes,
-            levelOne: ["0101": "01", "0102": "01", "0103": "01", "0601": "06", "0701": "07"],
             groupings: ["zone": zones], year: 2023, surveyYears: [2020, 2022, 2023],
             counties: ["440203", "440204", "440222"])
     }

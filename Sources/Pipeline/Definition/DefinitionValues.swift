@@ -59,6 +59,9 @@ struct DefinitionValues {
         raw(name).flatMap(Word.init(rawValue:))
     }
 
+    /// Whole numbers of a list.
+    func integers(_ name: String) -> [Int] { (words(name) ?? []).compactMap(ScalarText.integer) }
+
     /// Words of a list; `nil` where the word stands that means all.
     func words(_ name: String) -> [String]? {
         guard let node = node?[name], node.text == nil else { return nil }

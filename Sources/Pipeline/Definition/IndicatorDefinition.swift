@@ -21,7 +21,7 @@ extension StatisticDefinition {
             target: Stated(values, "target", unit), attribute: values.optionalChoice("attribute"),
             direction: values.choice("direction", else: .atLeast), task: values.optionalText("task"),
             trend: values.optionalText("trend"), notes: values.words("notes") ?? [],
-            systems: (values.words("systems") ?? []).compactMap { Int($0) }, line: line)
+            systems: values.integers("systems"), line: line)
     }
 }
 

@@ -36,6 +36,7 @@ extension PipelineDefinition {
         description = values.text("description")
         title = values.text("title")
         year = values.integer("year")
+        systems = values.integers("systems")
         let city = values.group("city")
         self.city = District(code: city.text("code"), name: city.text("name"))
         years = values.groups("years").map {

@@ -12,6 +12,8 @@ package struct PipelineDefinition: Sendable, Equatable {
     package var description: String
     package var title: String
     package var year: Int
+    /// Numbers of the systems (docs/systems.md) that its runs serve as a whole.
+    package var systems: [Int]
     /// Code of six digits.
     package var city: District
     /// In the order of the file.

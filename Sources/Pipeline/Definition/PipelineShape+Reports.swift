@@ -4,7 +4,7 @@ extension PipelineShape {
         "notes", "Notes under the table, verbatim.", .list(.text(.line)))
     private static let title = DefinitionShape.Key("title", "Title of the table.", .text(.line), .required)
     private static let statisticNames = DefinitionShape.list(.text(.name))
-    private static let systems = DefinitionShape.Key(
+    static let systems = DefinitionShape.Key(
         "systems", "Numbers of the systems in docs/systems.md that it serves.", .list(.integer(1...999)))
 
     static let reports = DefinitionShape.record([
@@ -13,7 +13,7 @@ extension PipelineShape {
         .init(
             "indicators", "Table of the statistics that have a `group`, in the plan's own layout.",
             .record([
-                title, notes,
+                title, notes, systems,
                 .init(
                     "deadlines", "Other years by which the plan asks for the same.",
                     .list(
@@ -25,10 +25,10 @@ extension PipelineShape {
             ])),
         .init(
             "tasks", "What each county is to reach, of the statistics that have a `task`.",
-            .record([title, notes])),
+            .record([title, notes, systems])),
         .init(
             "assessment", "Base, target, current figure and verdict, a line a statistic (体检评估).",
-            .record([title, .init("statistics", "The statistics.", statisticNames, .required), notes])),
+            .record([title, .init("statistics", "The statistics.", statisticNames, .required), notes, systems])),
         .init(
             "cross", "Statistics side by side, told apart by county, grouping, year or field.",
             .list(
@@ -71,7 +71,7 @@ extension PipelineShape {
                                 "decimals", "Places to which both must agree.", .integer(0...6),
                                 .standard("0")),
                             .init("note", "What is printed where they do not.", .text(.line)),
-                        ])), .required), notes,
+                        ])), .required), notes, systems,
             ])),
         .init(
             "digests", "Sentences with figures in them, from templates (数读).",

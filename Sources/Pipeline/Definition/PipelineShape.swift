@@ -15,6 +15,7 @@ enum PipelineShape {
         .init(
             "year", "Year of the survey data; with `years`, the last of them.", .integer(1949...2200),
             .required),
+        systems,
         .init("city", "The city that the counties make up.", city, .required),
         .init("defaults", "What holds for every source that says nothing else.", defaults),
         .init("sources", "The deliveries, one for each county.", .list(source), .required),

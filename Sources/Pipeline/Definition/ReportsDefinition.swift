@@ -61,7 +61,10 @@ extension ReportsDefinition {
         }
         systems = [:]
         for item in ["cross", "listings", "digests"].flatMap(values.groups) {
-            systems[item.text("name")] = (item.words("systems") ?? []).compactMap { Int($0) }
+            systems[item.text("name")] = item.integers("systems")
+        }
+        for name in ["indicators", "tasks", "assessment", "consistency"] {
+            systems[name] = values.group(name).integers("systems")
         }
         let consistency = values.group("consistency")
         let statements = consistency.groups("statements")
