@@ -126,7 +126,9 @@ let package = Package(
             name: "TablesTests", dependencies: ["LandModel", "Statistics", "Tables", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "DigestTests", dependencies: ["LandModel", "Statistics", "Digest"], swiftSettings: settings),
+            name: "DigestTests",
+            dependencies: ["LandModel", "Statistics", "Tables", "Digest", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "CheckTests", dependencies: ["Check", "LandModel", "Tables"], swiftSettings: settings),
         .testTarget(

@@ -28,7 +28,13 @@ struct TemplateChecker {
 
     init(_ tags: [TemplateTag], known: some Sequence<String>) {
         self.known = Set(known)
-        for tag in tags { follow(tag) }
+        for tag in tags {
+            follow(tag)
+            guard sections.count <= Self.deepest else {
+                tell(.tooDeep(limit: Self.deepest), tag)
+                return
+            }
+        }
         if let open = sections.last { tell(.unclosedSection(open.text), open) }
     }
 
@@ -38,16 +44,12 @@ struct TemplateChecker {
         guard tag.kind != .value else { return }
         sections.append(tag)
         scopes.append(scope)
-        if sections.count == Self.deepest + 1 { tell(.tooDeep(limit: Self.deepest), tag) }
     }
 
     private mutating func close(_ tag: TemplateTag) {
-        guard let open = sections.last, open.text == tag.text else {
-            tell(.wrongEnd(found: tag.text, expected: sections.last?.text), tag)
-            return
-        }
-        sections.removeLast()
-        scopes.removeLast()
+        let open = sections.popLast()
+        _ = scopes.popLast()
+        if open?.text != tag.text { tell(.wrongEnd(found: tag.text, expected: open?.text), tag) }
     }
 
     /// What the tag's section would stand in.

@@ -102,3 +102,14 @@ package struct StatisticDefinition: Sendable, Equatable {
         self.line = line
     }
 }
+
+extension StatisticDefinition {
+    /// Other statistics that it is held against, by the keys that name them.
+    var compared: [(key: String, name: String)] {
+        var compared = task.map { [(key: "task", name: $0)] } ?? []
+        for (key, stated) in [("base", base), ("target", target)] {
+            if case .statistic(let name) = stated?.content { compared.append((key, name)) }
+        }
+        return compared
+    }
+}

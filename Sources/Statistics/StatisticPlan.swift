@@ -24,22 +24,6 @@ package struct StatisticPlan: Sendable {
     }
 }
 
-extension [String: StatisticPlan.Node] {
-    /// Names of the sources that a statistic takes rows from, through others too; each is visited once.
-    func sources(of id: String) -> Set<String> {
-        var (sources, seen, waiting) = (Set<String>(), Set([id]), [id])
-        while let id = waiting.popLast() {
-            switch self[id] {
-            case .leaf(let source, _, _): sources.insert(source)
-            case .formula(let formula):
-                waiting += formula.references.map(\.name).filter { seen.insert($0).inserted }
-            case nil: break
-            }
-        }
-        return sources
-    }
-}
-
 /// A fault of one declaration.
 package struct StatisticFault: Error, Sendable, Equatable {
     /// Place in the list of statistics, from 0.

@@ -1,4 +1,4 @@
-package import LandModel
+import LandModel
 
 /// Makes a plan of declarations, or tells every fault in them.
 package struct StatisticPlanner {
@@ -94,7 +94,7 @@ package struct StatisticPlanner {
                 tell(
                     unknown(reference.name, .statistic, among: known, at: reference.position), index, "value")
             }
-            if let ring = ring(from: definition.id) {
+            if let ring = nodes.ring(from: definition.id) {
                 tell(LanguageFault(.circular(ring), at: 1), index, "value")
                 nodes[definition.id] = nil
             }
@@ -104,22 +104,6 @@ package struct StatisticPlanner {
                 tell(unknown(name, .statistic, among: Array(indices.keys)), index, key)
             }
         }
-    }
-
-    /// The way from a statistic back to itself.
-    private func ring(from start: String) -> [String]? {
-        var (path, seen) = ([start], Set<String>())
-        func visit(_ id: String) -> Bool {
-            guard case .formula(let formula) = nodes[id] else { return false }
-            for name in formula.references.map(\.name) {
-                path.append(name)
-                if name == start { return true }
-                if seen.insert(name).inserted, visit(name) { return true }
-                path.removeLast()
-            }
-            return false
-        }
-        return visit(start) ? path : nil
     }
 
     // MARK: Dimensions
@@ -253,29 +237,5 @@ package struct StatisticPlanner {
     private mutating func tell(_ fault: LanguageFault, _ index: Int, _ key: String) {
         let fault = StatisticFault(index: index, key: key, fault: fault)
         if !faults.contains(fault) { faults.append(fault) }
-    }
-}
-
-extension StatisticDefinition {
-    /// Other statistics that it is held against, by the keys that name them.
-    fileprivate var compared: [(key: String, name: String)] {
-        var compared = task.map { [(key: "task", name: $0)] } ?? []
-        for (key, stated) in [("base", base), ("target", target)] {
-            if case .statistic(let name) = stated?.content { compared.append((key, name)) }
-        }
-        return compared
-    }
-}
-
-extension Dimension: CustomStringConvertible {
-    /// `m2`, `yuan`, `m2/yuan`; empty for a plain number.
-    package var description: String {
-        let powers = [("m", length), ("yuan", money), ("kW", power)]
-        func text(_ wanted: (Int) -> Bool) -> String {
-            powers.filter { wanted($0.1) }.map { $0.0 + (abs($0.1) == 1 ? "" : "\(abs($0.1))") }
-                .joined(separator: "·")
-        }
-        let (top, bottom) = (text { $0 > 0 }, text { $0 < 0 })
-        return bottom.isEmpty ? (top.isEmpty ? "1" : top) : (top.isEmpty ? "1" : top) + "/" + bottom
     }
 }

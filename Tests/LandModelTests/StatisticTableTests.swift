@@ -49,6 +49,8 @@ import Testing
         #expect(StatisticTable.Cell.integer(12_345).text(.metres) == "123.45")
         #expect(StatisticTable.Cell.integer(12_345).text(.count) == "12345")
         #expect(StatisticTable.Cell.text("水田").text(.text) == "水田")
+        #expect(StatisticTable.Cell.figure("5.70").text(.figure) == "5.70")
+        #expect(StatisticTable.Cell.text("——").text(.figure) == "——")
         #expect(StatisticTable.Cell.empty.text(.squareMetres) == "")
     }
 
@@ -56,7 +58,7 @@ import Testing
     func headers() {
         let kinds: [(StatisticTable.Kind, String)] = [
             (.squareMetres, "a_m2"), (.metres, "a_m"), (.percent, "a_percent"), (.count, "a"), (.code, "a"),
-            (.text, "a"),
+            (.text, "a"), (.figure, "a"),
         ]
         for (kind, header) in kinds { #expect(StatisticTable.Column("a", "甲", kind).header == header) }
     }

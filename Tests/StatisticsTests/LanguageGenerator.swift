@@ -56,9 +56,10 @@ struct LanguageGenerator {
             case 1:
                 .number(number(), unit: pick([nil, MeasureUnit("亩"), MeasureUnit("%"), MeasureUnit("元")]))
             case 2:
-                .date(
-                    CalendarDate(year: 2000 + count(30), month: 1 + count(11), day: 1 + count(27))
-                        ?? .earliest)
+                CalendarDate(year: 2000 + count(30), month: 1 + count(11), day: 1 + count(27)).map {
+                    .date($0)
+                }
+                    ?? .text("")
             default: .name(pick(["cultivated", "construction", "nothing-like-it"]))
             }
         return Filter.Item(literal: literal, position: 0)
@@ -111,9 +112,4 @@ struct LanguageGenerator {
         }
         return String(characters)
     }
-}
-
-extension CalendarDate {
-    /// The first day there is.
-    fileprivate static var earliest: CalendarDate { CalendarDate(year: 1, month: 1, day: 1)! }
 }

@@ -25,6 +25,20 @@ enum StatisticSamples {
             ],
         ], notes: ["单位：平方米"])
 
+    /// Figures in their own units and places, and words among them.
+    static let figures = StatisticTable(
+        id: "indicators", title: "指标表",
+        columns: [
+            .init("indicator", "指标", .text), .init("base", "2020年", .figure),
+            .init("current", "当前值", .figure),
+        ],
+        rows: [
+            [.text("森林覆盖率"), .figure("74.43"), .figure("-75.0")],
+            [.text("耕地保有量"), .text("306①"), .figure("343")],
+            [.text("红线"), .text("-1+1"), .empty],
+            [.text("长"), .figure("12345678901234.567"), .figure("0.005")],
+        ], notes: ["注：1.参考省规划", "2.①为目标值"])
+
     static let empty = StatisticTable(
         id: "zone-overlaps", title: "重叠", columns: [.init("gross", "面积", .squareMetres)], rows: [])
 
@@ -62,6 +76,21 @@ enum StatisticSamples {
 
                 """)
         #expect(try text(folder, "statistics/zone-overlaps.csv") == "gross_m2\n")
+    }
+
+    @Test("figures are decimal text as it is, words among them are guarded")
+    func figures() throws {
+        let folder = try TemporaryFolder()
+        _ = try StatisticCSV.write([StatisticSamples.figures], into: folder.path)
+        #expect(
+            try text(folder, "statistics/indicators.csv") == """
+                indicator,base,current
+                森林覆盖率,74.43,-75.0
+                耕地保有量,306①,343
+                红线,'-1+1,
+                长,12345678901234.567,0.005
+
+                """)
     }
 
     @Test("a byte order mark where it is asked for; no folder where there is no table")

@@ -12,7 +12,8 @@ import Testing
         let folder = try TemporaryFolder()
         _ = try ResultGeoPackage.write(
             tables: [], districts: [], findings: [],
-            statistics: [StatisticSamples.table, StatisticSamples.empty], grounds: [StatisticSamples.ground],
+            statistics: [StatisticSamples.table, StatisticSamples.empty, StatisticSamples.figures],
+            grounds: [StatisticSamples.ground],
             into: folder.path)
         return (folder, folder.path("results.gpkg"))
     }
@@ -36,6 +37,20 @@ import Testing
                 ], ["district_code": .text(""), "zone": .text("=1+1"), "gross_m2": .real(-0.05)],
             ])
         #expect(try LayerTable(reading: path, driver: .geoPackage, layer: "zone_overlaps").rows.isEmpty)
+    }
+
+    @Test("figures are text with their places, and so are words among them")
+    func figures() throws {
+        let (folder, path) = try written()
+        defer { withExtendedLifetime(folder) {} }
+        let layer = try LayerTable(reading: path, driver: .geoPackage, layer: "indicators")
+        #expect(layer.fields.map(\.kind) == [.text, .text, .text])
+        #expect(
+            layer.rows.prefix(3).map(\.values) == [
+                ["indicator": .text("森林覆盖率"), "base": .text("74.43"), "current": .text("-75.0")],
+                ["indicator": .text("耕地保有量"), "base": .text("306①"), "current": .text("343")],
+                ["indicator": .text("红线"), "base": .text("-1+1")],
+            ])
     }
 
     @Test("titles stand beside the names, for tables and for fields")

@@ -70,6 +70,23 @@ import Testing
         #expect(try StatisticWorkbook.write([], texts: texts, unit: .hectare, into: folder.path("")) == [])
     }
 
+    @Test("figures are numbers, shown with their own places; words, and what a double would change, are text")
+    func figures() throws {
+        let folder = try TemporaryFolder()
+        _ = try StatisticWorkbook.write(
+            [StatisticSamples.figures], texts: texts, unit: .mu, into: folder.path(""))
+        let reader = try SpreadsheetReader(folder.path("statistics.xlsx"))
+        let cells = try reader.cells(sheet: 1)
+        #expect(cells["B3"] == .text("2020年") && cells["C2"] == nil, "figures name their own units")
+        #expect(cells["B4"] == .number(74.43) && cells["C4"] == .number(-75))
+        #expect(cells["B5"] == .text("306①") && cells["C5"] == .number(343))
+        #expect(cells["B6"] == .text("-1+1") && cells["C6"] == nil)
+        #expect(cells["B7"] == .text("12345678901234.567") && cells["C7"] == .number(0.005))
+        #expect(cells["A8"] == .text("注：1.参考省规划") && cells["A9"] == .text("　　2.①为目标值"))
+        let formats = try reader.elements("xl/styles.xml", "numFmt").compactMap { $0["formatCode"] }
+        #expect(Set(formats).isSuperset(of: ["0.0", "0.000"]))
+    }
+
     @Test("words for programs are left out in print")
     func words() throws {
         let table = StatisticTable(

@@ -53,7 +53,8 @@ final class Workbook {
             throw .workbook(path: path, call: "workbook_add_format", code: 0, message: "closed")
         }
         let format = try addFormat(owned)
-        CellStyle.count.apply(to: format)
+        // A built-in format would go before one of our own.
+        (decimals > 0 ? CellStyle.figureText : .count).apply(to: format)
         if decimals > 0 { format_set_num_format(format, "0." + String(repeating: "0", count: decimals)) }
         figureFormats[decimals] = format
         return format
