@@ -22,12 +22,8 @@ extension SampleTargets {
         package var stock: String
 
         /// Cover in 0.0001 %, and half a unit of its last place.
-        var coverTarget: (share: Int64, tolerance: Int64)? {
-            let places = SampleTargets.decimals(of: cover)
-            guard places <= 4, let value = FixedPoint.parse(cover.utf8, decimals: 4),
-                (1...1_000_000).contains(value)
-            else { return nil }
-            return (value, 5_000 / (0..<places).reduce(1) { scale, _ in scale * 10 })
+        var coverTarget: (value: Int64, tolerance: Int64)? {
+            SampleTargets.target(of: cover, in: 1...1_000_000)
         }
 
         /// Cubic metres.
@@ -46,13 +42,19 @@ extension SampleTargets {
         package var figure: String
 
         /// In 0.0001, and half a unit of the last printed place.
-        var target: (mean: Int64, tolerance: Int64)? {
-            let places = SampleTargets.decimals(of: figure)
-            guard places <= 4, let value = FixedPoint.parse(figure.utf8, decimals: 4),
-                (10_000...150_000).contains(value)
-            else { return nil }
-            return (value, 5_000 / (0..<places).reduce(1) { scale, _ in scale * 10 })
+        var target: (value: Int64, tolerance: Int64)? {
+            SampleTargets.target(of: figure, in: 10_000...150_000)
         }
+    }
+
+    /// A printed figure in 0.0001, if it is among those allowed, and half a unit of its last place.
+    private static func target(
+        of figure: String, in allowed: ClosedRange<Int64>
+    ) -> (value: Int64, tolerance: Int64)? {
+        let places = decimals(of: figure)
+        guard places <= 4, let value = FixedPoint.parse(figure.utf8, decimals: 4), allowed.contains(value)
+        else { return nil }
+        return (value, 5_000 / (0..<places).reduce(1) { scale, _ in scale * 10 })
     }
 
     /// So many things in one state, and their area.

@@ -32,11 +32,11 @@ struct FieldQualityPlan: Sendable {
         var grades = fields.map { max(1, Int(city.attributes[$0.patch].grade)) }
         for figure in figures {
             guard let target = figure.target else { continue }
-            Self.adjust(&grades, areas: fields.map(\.area), to: target.mean)
+            Self.adjust(&grades, areas: fields.map(\.area), to: target.value)
             let mean = Self.mean(grades, fields.map(\.area))
-            guard abs(mean - target.mean) < target.tolerance else {
+            guard abs(mean - target.value) < target.tolerance else {
                 throw .totalNotMet(
-                    name: figure.name, wanted: FixedPoint.string(target.mean, decimals: 4),
+                    name: figure.name, wanted: FixedPoint.string(target.value, decimals: 4),
                     reached: FixedPoint.string(mean, decimals: 4),
                     tolerance: FixedPoint.string(target.tolerance, decimals: 4))
             }

@@ -52,8 +52,8 @@ struct ForestPlan: Sendable {
         let straight = StraightCells(ground)
         let noise = ValueNoise(seed: city.seed, stream: .resource, octaves: 3)
         let ranked = Self.ranked(ground, noise)
-        let fill = CellFill(ranked, upTo: share(cover.share), plane: city.plane) { straight.ring($0) }
-        try fill.check(figure.name, (share(cover.share), share(cover.tolerance)))
+        let fill = CellFill(ranked, upTo: share(cover.value), plane: city.plane) { straight.ring($0) }
+        try fill.check(figure.name, (share(cover.value), share(cover.tolerance)))
         cells = Set(fill.cells + (fill.cut.map { [$0.cell] } ?? []))
         var labels = Array(repeating: Int32(-1), count: ground.lattice.cells)
         for cell in fill.cells {
