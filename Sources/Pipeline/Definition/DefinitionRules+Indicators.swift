@@ -16,6 +16,7 @@ extension DefinitionRules {
             for key in list(register.node["key"], "\(register.path).key") {
                 self.known(key.node, key.path, .name, known)
             }
+            years(register.node["survey-year"], among: columns, "\(register.path).survey-year")
             let join = register.node["join"]
             self.known(join?["to"], "\(register.path).join.to", .name, names)
             for key in ["by", "area"] { self.known(join?[key], "\(register.path).join.\(key)", .name, known) }
@@ -25,6 +26,13 @@ extension DefinitionRules {
             }
         }
         known(root["calendar"]?["register"], "calendar.register", .name, names)
+    }
+
+    private mutating func years(
+        _ node: DefinitionNode?, among columns: [(node: DefinitionNode, path: String)], _ path: String
+    ) {
+        let years = columns.filter { $0.node["type"]?.text == "year" }.compactMap { $0.node["name"]?.text }
+        known(node, path, .name, years)
     }
 
     private mutating func check(_ column: DefinitionNode, _ path: String) {
