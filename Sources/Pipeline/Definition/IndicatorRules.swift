@@ -46,7 +46,8 @@ enum IndicatorRules {
                     let node = item["statistics"]?.items.first(where: { $0.text == name })
                 else { return nil }
                 return DefinitionFault(
-                    .needs(key: "by", value: "[\(table.by.joined(separator: ", "))] of the statistic `\(name)`"),
+                    .needs(
+                        key: "by", value: "[\(table.by.joined(separator: ", "))] of the statistic `\(name)`"),
                     at: node.place, keyPath: "\(path).statistics")
             }
         }
