@@ -1,17 +1,26 @@
 /// Statistics and the others that their formulas name, as a graph.
 extension [String: StatisticPlan.Node] {
-    /// Names of the sources that a statistic takes rows from, through others too; each is visited once.
-    func sources(of id: String) -> Set<String> {
-        var (sources, seen, waiting) = (Set<String>(), Set([id]), [id])
+    /// Statistics that take rows from a source, and that a statistic is made of, itself among them; each once.
+    func leaves(of id: String) -> [String] {
+        var (leaves, seen, waiting) = ([String](), Set([id]), [id])
         while let id = waiting.popLast() {
             switch self[id] {
-            case .leaf(let source, _, _): sources.insert(source)
+            case .leaf: leaves.append(id)
             case .formula(let formula):
                 waiting += formula.references.map(\.name).filter { seen.insert($0).inserted }
             case nil: break
             }
         }
-        return sources
+        return leaves
+    }
+
+    /// Names of the sources that a statistic takes rows from, through others too.
+    func sources(of id: String) -> Set<String> {
+        Set(
+            leaves(of: id).compactMap { leaf in
+                guard case .leaf(let source, _, _) = self[leaf] else { return nil }
+                return source
+            })
     }
 
     /// The way from a statistic back to itself.

@@ -18,6 +18,15 @@ package struct StatisticPlan: Sendable {
     /// Names of the sources that a statistic takes rows from, through others too.
     package func sources(of id: String) -> Set<String> { nodes.sources(of: id) }
 
+    /// Named sets of land classes that the filters behind a statistic ask for, in the order of their names.
+    package func classSets(of id: String) -> [String] {
+        let names = nodes.leaves(of: id).flatMap { leaf -> [String] in
+            guard case .measure(_, let filter?, _) = definition(leaf)?.calculation else { return [] }
+            return (try? Filter(parsing: filter))?.classSets ?? []
+        }
+        return Set(names).filter { vocabulary.classes.sets[$0] != nil }.sorted()
+    }
+
     /// Whether it is told survey by survey.
     func isSurveyed(_ id: String) -> Bool {
         sources(of: id).contains { vocabulary.sources[$0]?.surveyYear != nil }

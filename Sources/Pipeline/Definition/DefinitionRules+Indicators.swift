@@ -18,6 +18,7 @@ extension DefinitionRules {
             for key in list(register.node["key"], "\(register.path).key") {
                 self.known(key.node, key.path, .name, known)
             }
+            years(register.node["survey-year"], among: columns, "\(register.path).survey-year")
             if let geometry = register.node["geometry"]?.text, geometry != "none" {
                 measured(columns)
             }
@@ -69,6 +70,13 @@ extension DefinitionRules {
     }
 
     private static let identifying = ["text", "word", "code", "district", "class"]
+
+    private mutating func years(
+        _ node: DefinitionNode?, among columns: [(node: DefinitionNode, path: String)], _ path: String
+    ) {
+        let years = columns.filter { $0.node["type"]?.text == "year" }.compactMap { $0.node["name"]?.text }
+        known(node, path, .name, years)
+    }
 
     private mutating func check(_ column: DefinitionNode, _ path: String) {
         let type = column["type"]?.text ?? "text"

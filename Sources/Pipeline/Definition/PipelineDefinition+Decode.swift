@@ -80,7 +80,8 @@ extension PipelineDefinition {
             StatisticDefinition($0, line: $1.place.line)
         }
         reports = ReportsDefinition(
-            values.group("reports"), surveyYears: years.isEmpty ? [year] : years.map(\.year))
+            values.group("reports"), surveyYears: years.isEmpty ? [year] : years.map(\.year),
+            titles: Dictionary(indicators.map { ($0.id, $0.title) }) { first, _ in first })
         statistics.asked = Set(
             indicators.compactMap { indicator in
                 guard case .measure(let source, _, _) = indicator.calculation else { return nil }

@@ -33,6 +33,9 @@ extension PipelineShape {
             .init("path", "File or folder, from the folder of this pipeline file.", .text(.path), .required),
             .init("table", "Sheet of a workbook, or layer. Default: the only one.", .text(.line)),
             .init("columns", "The columns that are read, each with its type.", .list(column), .required),
+            .init(
+                "survey-year", "Column of years: a statistic of a survey counts the rows of its year alone.",
+                .text(.name)),
             .init("key", "Columns that together are different in every row.", .list(.text(.name))),
             .init(
                 "geometry", "Shapes of the records: measured on the ellipsoid, divided among counties.",

@@ -27,6 +27,8 @@ package struct RegisterDefinition: Sendable, Equatable {
     /// File or folder, as written.
     package var path: String
     package var geometry: Geometry
+    /// Column of the years of figures that go with a survey (GDP, population).
+    package var surveyYear: String?
     package var join: Join?
     package var reading: LayerReading
     package var line: Int?
@@ -72,6 +74,7 @@ extension RegisterDefinition {
             name: values.text("name"), title: values.text("title"), table: values.optionalText("table"),
             columns: columns, key: values.words("key") ?? [], encoding: values.optionalText("encoding"))
         path = values.text("path")
+        surveyYear = values.optionalText("survey-year")
         geometry = values.choice("geometry", else: .none)
         reading = LayerReading(values)
         let join = values.group("join")

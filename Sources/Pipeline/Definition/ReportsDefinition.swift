@@ -27,7 +27,9 @@ package struct ReportsDefinition: Sendable, Equatable {
 
 extension ReportsDefinition {
     /// `nil` where a pipeline has no reports.
-    init?(_ values: DefinitionValues, surveyYears: [Int]) {
+    ///
+    /// - Parameter titles: of the pipeline's statistics by their ids.
+    init?(_ values: DefinitionValues, surveyYears: [Int], titles: [String: String]) {
         guard let baseYear = values.optionalInteger("base-year") else { return nil }
         self.baseYear = baseYear
         targetYear = values.integer("target-year")
@@ -69,7 +71,7 @@ extension ReportsDefinition {
         let consistency = values.group("consistency")
         let statements = consistency.groups("statements")
         sides = statements.enumerated().flatMap { number, statement in
-            ["left", "right"].map { StatisticDefinition(side: $0, of: statement, number: number) }
+            ["left", "right"].map { StatisticDefinition(side: $0, of: statement, number: number, titles) }
         }
         self.consistency = consistency.optionalText("title").map { title in
             ConsistencyTable(
@@ -88,12 +90,24 @@ extension ReportsDefinition {
 }
 
 extension StatisticDefinition {
-    fileprivate init(side: String, of values: DefinitionValues, number: Int) {
+    fileprivate init(side: String, of values: DefinitionValues, number: Int, _ titles: [String: String]) {
         self.init(
-            id: ReportsDefinition.side(side, number), title: values.text("title"),
+            id: ReportsDefinition.side(side, number), title: Self.title(of: values.text(side), titles),
             calculation: .formula(values.text(side)),
             unit: values.optionalText("unit").flatMap { MeasureUnit($0) } ?? .plain,
             decimals: values.integer("decimals"))
+    }
+
+    /// A formula with the titles of its statistics in place of their ids.
+    private static func title(of formula: String, _ titles: [String: String]) -> String {
+        var text = Array(formula).map { String($0) }
+        let references = (try? Formula(parsing: formula))?.references ?? []
+        for (name, _, position) in references {
+            guard let title = titles[name] else { continue }
+            text[position - 1] = title
+            for place in position..<(position + name.count - 1) { text[place] = "" }
+        }
+        return text.joined()
     }
 }
 

@@ -7,16 +7,23 @@ import Tables
 struct IndicatorReports {
     let definition: PipelineDefinition
     let digests: [DigestPlan]
+    let plan: StatisticPlan
 
     func tables(_ result: IndicatorResult, year: Int) -> [StatisticTable] {
         let figures = figures(result.results, result, year)
         var tables: [StatisticTable] = []
+        func add(_ table: StatisticTable?, about statistics: [String]) {
+            guard var table else { return }
+            table.notes += classNotes(statistics)
+            tables.append(table)
+        }
+        let grouped = definition.indicators.filter { $0.group != nil }.map(\.id)
         if let reports = definition.reports {
-            tables += [
-                reports.indicators?.table(figures), reports.tasks?.table(figures),
-                reports.assessment?.table(figures),
-            ].compactMap { $0 }
-            tables += reports.cross.map { $0.table(figures) }
+            add(reports.indicators?.table(figures), about: grouped)
+            let tasks = definition.indicators.filter { $0.task != nil }.map(\.id)
+            add(reports.tasks?.table(figures), about: tasks)
+            add(reports.assessment?.table(figures), about: reports.assessment?.statistics ?? [])
+            for cross in reports.cross { add(cross.table(figures), about: cross.statistics) }
             tables += reports.listings.compactMap { listing in
                 result.registers.first { $0.name == listing.source }.map(listing.table)
             }
@@ -24,7 +31,18 @@ struct IndicatorReports {
             let sides = self.figures(result.results + result.sides, result, year)
             if let consistency = reports.consistency { tables.append(consistency.table(sides)) }
         }
-        return tables + FigureTables.tables(figures)
+        for table in FigureTables.tables(figures) { add(table, about: definition.indicators.map(\.id)) }
+        return tables
+    }
+
+    /// Which classes the named sets hold that statistics ask for.
+    private func classNotes(_ statistics: [String]) -> [String] {
+        let names = Set(statistics.flatMap(plan.classSets)).sorted()
+        guard !names.isEmpty else { return [] }
+        let sets = names.map { name in
+            "\(name) = " + (plan.vocabulary.classes.sets[name] ?? []).sorted().joined(separator: "、")
+        }
+        return ["地类口径（\(definition.classes.standard)）：" + sets.joined(separator: "；") + "。"]
     }
 
     /// Sentences by the name of their digest; a figure in them that is missing or doubtful fails a check.

@@ -41,7 +41,7 @@ struct IndicatorRun {
             results: Array(results.prefix(count)), sides: Array(results.dropFirst(count)),
             registers: survey.tables, names: names(last), findings: survey.findings,
             checks: survey.checks + results.prefix(count).map(\.check))
-        let reports = IndicatorReports(definition: definition, digests: digests)
+        let reports = IndicatorReports(definition: definition, digests: digests, plan: plan)
         result.tables = reports.tables(result, year: plan.vocabulary.year)
         for (name, text, check) in reports.texts(result, year: plan.vocabulary.year) {
             result.digests.append((name, text))

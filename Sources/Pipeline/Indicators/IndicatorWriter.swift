@@ -14,6 +14,7 @@ struct IndicatorWriter {
         let results = RunResults(
             tables: [], texts: definition.formTexts, findings: result.findings, statistics: result.tables)
         for writer in try definition.writers() { _ = try writer.write(results, into: path) }
+        try RunFolder.write(try IndicatorRecord(definition, result).text(), to: path + "/run.json")
         for (name, text) in result.digests { try RunFolder.write(text, to: "\(path)/\(name).txt") }
     }
 }

@@ -32,7 +32,8 @@ enum StatisticSources {
         }
         schemas += definition.registers.map {
             SourceSchema(
-                name: $0.schema.name, fields: $0.fields, hasPolygons: $0.geometry == .polygons)
+                name: $0.schema.name, fields: $0.fields, hasPolygons: $0.geometry == .polygons,
+                surveyYear: $0.surveyYear)
         }
         return Dictionary(schemas.map { ($0.name, $0) }) { first, _ in first }
     }

@@ -45,3 +45,27 @@ package indirect enum Filter: Sendable, Equatable {
     case contains(Operand, String)
     case beginsWith(Operand, String)
 }
+
+extension Filter {
+    /// Sets of classes that it names, each once, in the order of the text.
+    package var classSets: [String] {
+        var seen: Set<String> = []
+        return items.compactMap { item in
+            guard case .name(let name) = item.literal, seen.insert(name).inserted else { return nil }
+            return name
+        }
+    }
+
+    private var items: [Item] {
+        switch self {
+        case .all(let parts), .any(let parts): parts.flatMap(\.items)
+        case .not(let part): part.items
+        case .compare(_, _, let item): [item]
+        case .isOneOf(_, let items): items
+        case .isBetween(_, let low, let high): [low, high]
+        // `class = cultivated`: which of the two a name is, the fields of the source decide.
+        case .compareFields(_, _, let right): [Item(literal: .name(right.field), position: right.position)]
+        case .isBlank, .contains, .beginsWith: []
+        }
+    }
+}

@@ -16,6 +16,8 @@ package enum FigureTables {
                 .init("unit", "单位", .text), .init("records", "记录数", .count), .init("blanks", "未填数", .count),
                 .init("state", "状况", .code), .init("base", "基期值", .figure), .init("target", "目标值", .figure),
                 .init("attribute", "属性", .code), .init("status", "达标情况", .code),
+                .init("source", "数据来源", .code), .init("where", "筛选条件", .text),
+                .init("measure", "计算方法", .text),
             ],
             rows: figures.results.map { result in
                 let (definition, whole) = (result.definition, result.whole)
@@ -31,8 +33,17 @@ package enum FigureTables {
                     .text(state(whole)), stated(definition.base), stated(definition.target),
                     .text(definition.attribute?.rawValue ?? ""),
                     .text(figures.comparison(result).status.rawValue),
-                ]
+                ] + rule(definition)
             }, notes: LevelledStatistics.notes(figures.results.map(\.definition)))
+    }
+
+    /// Where a figure comes from, in the words of its declaration.
+    private static func rule(_ definition: StatisticDefinition) -> [StatisticTable.Cell] {
+        switch definition.calculation {
+        case .formula(let text): [.text(""), .text(""), .text(text)]
+        case .measure(let source, let filter, let measure):
+            [.text(source), .text(filter ?? ""), .text(measure)]
+        }
     }
 
     /// `ok`, `doubtful`, or why there is no figure.
