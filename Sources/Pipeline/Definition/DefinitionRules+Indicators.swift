@@ -3,6 +3,8 @@ internal import Statistics
 
 /// Names and units of registers and statistics.
 extension DefinitionRules {
+    private typealias Item = (node: DefinitionNode, path: String)
+
     mutating func registers() {
         let registers = list(root["registers"], "registers")
         unique(registers.compactMap { item in item.node["name"].map { ($0, "\(item.path).name") } })
@@ -17,9 +19,10 @@ extension DefinitionRules {
                 self.known(key.node, key.path, .name, known)
             }
             years(register.node["survey-year"], among: columns, "\(register.path).survey-year")
-            let join = register.node["join"]
-            self.known(join?["to"], "\(register.path).join.to", .name, names)
-            for key in ["by", "area"] { self.known(join?[key], "\(register.path).join.\(key)", .name, known) }
+            if let geometry = register.node["geometry"]?.text, geometry != "none" {
+                measured(columns)
+            }
+            join(register, columns, registers)
             // `land` and the like are sources of their own.
             if let node = register.node["name"], node.text.map(StatisticSources.isBuiltIn) ?? false {
                 tell(.duplicateValue(found: node.text ?? "", firstLine: nil), node, "\(register.path).name")
@@ -27,6 +30,46 @@ extension DefinitionRules {
         }
         known(root["calendar"]?["register"], "calendar.register", .name, names)
     }
+
+    /// A declared column has no name that shapes give to what they measure.
+    private mutating func measured(_ columns: [Item]) {
+        let taken = [RegisterDefinition.area, RegisterDefinition.length, RegisterDefinition.location]
+        for column in columns {
+            guard let node = column.node["name"], let name = node.text, taken.contains(name) else { continue }
+            tell(.duplicateValue(found: name, firstLine: nil), node, "\(column.path).name")
+        }
+    }
+
+    /// What identifies a record is a text that both registers have, and an area needs shapes to be set against.
+    private mutating func join(_ register: Item, _ columns: [Item], _ registers: [Item]) {
+        guard let join = register.node["join"] else { return }
+        let path = "\(register.path).join"
+        let known = columns.compactMap { $0.node["name"]?.text }
+        self.known(join["to"], "\(path).to", .name, registers.compactMap { $0.node["name"]?.text })
+        for key in ["by", "area"] { self.known(join[key], "\(path).\(key)", .name, known) }
+        func column(_ key: String, of columns: [Item]) -> DefinitionNode? {
+            columns.first { $0.node["name"]?.text == join[key]?.text }?.node
+        }
+        if let node = join["area"], let area = column("area", of: columns),
+            area["unit"]?.text.flatMap({ MeasureUnit($0) })?.dimension != .area
+        {
+            tell(.needs(key: "\(path).area", value: "a column with a unit of area"), node, "\(path).area")
+        }
+        guard let other = registers.first(where: { $0.node["name"]?.text == join["to"]?.text }) else { return }
+        if let node = join["area"], other.node["geometry"]?.text != "polygons" {
+            tell(.needs(key: "\(other.path).geometry", value: "polygons"), node, "\(path).area")
+        }
+        let others = list(other.node["columns"], "\(other.path).columns")
+        guard let node = join["by"], let own = column("by", of: columns) else { return }
+        self.known(node, "\(path).by", .name, others.compactMap { $0.node["name"]?.text })
+        for side in [own, column("by", of: others)] {
+            guard let type = side?["type"]?.text, !Self.identifying.contains(type) else { continue }
+            tell(.needs(key: "\(path).by", value: "a column of texts in both registers"), node, "\(path).by")
+            return
+        }
+    }
+
+    private static let identifying = ["text", "word", "code", "district", "class"]
 
     private mutating func years(
         _ node: DefinitionNode?, among columns: [(node: DefinitionNode, path: String)], _ path: String

@@ -2,16 +2,17 @@ import LandModel
 
 /// What passed between classes and counties, each year with the one surveyed before it.
 enum ChangeRows {
-    static func table(_ comparisons: [ComparisonResult]) -> RowTable {
+    /// - Parameter changes: each with the later of its two years.
+    static func table(_ changes: [(year: Int, records: [ChangeRecord])]) -> RowTable {
         var table = RowTable(
             name: StatisticSources.changes, title: "土地利用变化", fields: StatisticSources.changeFields)
-        for comparison in comparisons {
-            for record in comparison.change.records where isChange(record) {
+        for (year, records) in changes {
+            for record in records where isChange(record) {
                 let (before, after) = (record.before, record.after)
                 table.rows.append(
                     RowTable.Row(
                         values: [
-                            .number(Rational(comparison.years.after)),
+                            .number(Rational(year)),
                             .code((after ?? before)?.key.locationUnit ?? ""),
                             .code(before?.key.locationUnit ?? ""), .code(before?.landClass ?? ""),
                             .code(after?.landClass ?? ""), .text(record.kind.rawValue), .area(record.area),

@@ -8,6 +8,8 @@ struct CountyGround: Sendable {
     /// Kinds are county codes.
     let counties: ZoneSet
     let locator: DistrictLocator
+    /// What the counties are made of; kinds are village codes.
+    private let villages: [GriddedZone]
 
     /// - Parameter districts: of a survey, whose villages make up the counties.
     init(_ plan: RunPlan, _ districts: DistrictSurvey, workers: Workers) throws {
@@ -16,13 +18,17 @@ struct CountyGround: Sendable {
         var zones: [GriddedZone] = []
         for delivery in plan.deliveries {
             zones += districts.zones(of: delivery.county, level: .village, plane: plane)
-                .map { $0.asKind(String($0.polygon.kind.prefix(DistrictLevel.county.digits))) }
         }
-        counties = try ZoneSet(zones, asksForAny: false, workers: workers)
+        villages = zones
+        counties = try ZoneSet(
+            zones.map { $0.asKind(String($0.polygon.kind.prefix(DistrictLevel.county.digits))) },
+            asksForAny: false, workers: workers)
         locator = DistrictLocator(counties.zones.map { ($0.polygon.kind, $0.shape) })
     }
 
     /// Area of ground, confined to districts and to other ground where these are given, everything counted once.
+    ///
+    /// - Parameter districts: codes of counties, townships or villages.
     func area(
         _ zones: [GriddedZone], within: [GriddedZone]?, districts: [String]?
     ) throws -> SquareMetres {
@@ -33,8 +39,8 @@ struct CountyGround: Sendable {
             ground = try Self.shared(ground, other.zones, context)
         }
         if let districts {
-            let wanted = counties.zones.filter { county in
-                districts.contains { county.polygon.kind.hasPrefix($0) }
+            let wanted = villages.filter { village in
+                districts.contains { village.polygon.kind.hasPrefix($0) }
             }
             ground = try Self.shared(ground, wanted, context)
         }

@@ -30,7 +30,8 @@ struct IndicatorRun {
         let known = surveys.map { (year: $0.plan.definition.year, result: $0.result) }
         let tables =
             [LandRows.table(known)] + ZoneCells.tables(known, definition)
-            + TractCells.tables(known, definition) + [ChangeRows.table(comparisons)]
+            + TractCells.tables(known, definition)
+            + [ChangeRows.table(comparisons.map { ($0.years.after, $0.change.records) })]
             + survey.tables
         var calculator = Calculator(
             plan, tables: tables, environment: environment(survey, ground, plan.vocabulary))

@@ -43,16 +43,24 @@ struct RegisterRows {
         return RowTable.Row(values: values, number: row.number)
     }
 
-    /// Stated areas, lengths, volumes and sums of money go with the ground in whole units, so that the parts add up to what
-    /// is stated; grades and years hold for every part.
+    /// Stated areas, lengths, volumes, sums of money and counts go with the ground in whole units, so that the parts add up
+    /// to what is stated; bare numbers (grades) and years hold for every part.
     private func share(
         _ value: FieldValue, of type: FieldType, _ part: Int, _ parts: [RegisterShapes.Part]
     ) -> FieldValue {
-        guard parts.count > 1, case .number(let number) = value, case .number(let unit) = type,
-            unit.dimension != .plain, let total = Int64(exactly: number.numerator)
+        guard parts.count > 1, case .number(let number) = value, Self.isDivided(type),
+            let total = Int64(exactly: number.numerator)
         else { return value }
         var pieces: [Int64] = []
         Apportionment.fill(&pieces, total: total, weights: parts.map(\.amount))
         return Rational(Int128(pieces[part]), over: number.denominator).map(FieldValue.number) ?? value
+    }
+
+    private static func isDivided(_ type: FieldType) -> Bool {
+        switch type {
+        case .number(let unit): unit.dimension != .plain
+        case .count: true
+        case .text, .word, .code, .landClass, .district, .date, .month, .year: false
+        }
     }
 }
