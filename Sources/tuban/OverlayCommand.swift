@@ -46,15 +46,16 @@ struct OverlayCommand: Verb {
     @OptionGroup var common: CommonOptions
 
     func perform(_ console: Console) throws -> ExitStatus {
+        let workers = Workers(count: jobs.count)
         let plan = try OverlayPlan.decide(
             patches: patches, zones: zones, zoneField: zoneField, options: table.options,
             withOutside: withOutside,
             references: (stated.reference, zoneCrs.map { StatedReference($0) }),
-            encodings: (stated.encoding, zoneEncoding))
+            encodings: (stated.encoding, zoneEncoding), workers: workers)
         console.note(TabulateText.basis(of: plan.patches))
         // Opened first: an output that cannot be written is told before the reading.
         let file = try AtomicFile(table.output ?? "-")
-        let overlay = try OverlayJob(plan: plan, workers: Workers(count: jobs.count)).run()
+        let overlay = try OverlayJob(plan: plan, workers: workers).run()
         try file.write(
             OverlayCSV.text(overlay.rows.lazy.map { ($0.district, $0.zone, $0.landClass, $0.area) }))
         try file.commit()

