@@ -118,14 +118,15 @@ package struct IndicatorResult: Sendable {
 }
 
 extension StatisticResult {
-    /// A figure that is missing or doubtful fails.
+    /// A figure that is missing or doubtful fails, and one whose parts are in doubt.
     fileprivate var check: CheckResult {
         let value = text(whole) ?? ""
+        let doubts = parts.reduce(whole.doubts) { $0.union($1.figure.doubts) }
         return CheckResult(
             rule: "statistic", subject: definition.id, expected: "a figure",
             found: value.isEmpty ? whole.absence?.rawValue ?? "" : value, difference: "",
-            unit: definition.unit.symbol, verdict: whole.isSound ? .pass : .fail,
-            detail: whole.doubts.sorted().prefix(3).map { "\($0.source) row \($0.row)" }
+            unit: definition.unit.symbol, verdict: whole.isSound && doubts.isEmpty ? .pass : .fail,
+            detail: doubts.sorted().prefix(3).map { "\($0.source) row \($0.row)" }
                 .joined(separator: ", "))
     }
 }

@@ -18,6 +18,9 @@ enum Vocabulary {
         // Places in the parts of a workbook or table.
         "XML, byte ": "XML，字节 ", "cell ": "单元格 ", "row ": "行 ", "record ": "记录 ",
         "a number of places ": "十进制数，小数位数至多 ", "number of values ": "值的个数 ", "one of ": "以下之一：",
+        // What a filter, a measure or a formula may hold.
+        "a number and its unit, as ": "数及其单位，如 ", "a surveyed year: ": "有调查的年度：",
+        "a field that measures the same as ": "与其量纲相同的字段：", "a unit like ": "与其量纲相同的单位，如 ",
     ]
 
     private static let words: [String: String] = [
@@ -70,7 +73,14 @@ enum Vocabulary {
         "the name of a field of dates": "日期字段名", "the name of a register with polygons": "有面图形的台账名",
         "a statistic, a number or a parenthesis": "指标名、数字或括号", "cells of sums": "汇总单元",
         "a source without polygons": "没有面图形的数据来源", "land class": "地类", "district": "行政区", "year": "年份",
-        "count": "个数", "number": "数值", "code": "代码",
+        "count": "个数", "number": "数值", "code": "代码", "month": "月份",
+        "a statistic of a survey before `at`": "`at` 前为按调查年度计算的指标",
+        "a statistic without a year of its own before `at`": "`at` 前为未写明 `year` 的指标",
+        // What a key of a pipeline file needs beside it.
+        "a column of numbers": "数值列", "a column of texts in both registers": "两个台账中都是文本或代码的列",
+        "a column with a unit of area": "以面积单位计的列", "every county": "所有县区", "no `value`": "不写 `value`",
+        "nothing beside it": "两者只写其一", "the words it may hold": "该列可填的词", "the year of every source": "各数据来源的年度",
+        "two surveys": "两次调查",
         // Required keys of a pipeline file.
         "Version of this file format.": "文件格式版本。",
         "Short name of the pipeline, as run.json records it.": "流程简称，记入 run.json。",
