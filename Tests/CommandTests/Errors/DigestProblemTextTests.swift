@@ -54,11 +54,11 @@ import Testing
         #expect(
             report.lines(in: .english) == [
                 "p/x.mustache:2: unknown statistic `ara`; did you mean area?",
-                "p/x.mustache:5: `{{` without `}}`.",
+                "  p/x.mustache:5: `{{` without `}}`.",
             ])
         #expect(
             report.lines(in: .chinese) == [
-                "p/x.mustache:2: 未知的指标 `ara`；是否指：area？", "p/x.mustache:5: `{{` 没有对应的 `}}`。",
+                "p/x.mustache:2: 未知的指标 `ara`；是否指：area？", "  p/x.mustache:5: `{{` 没有对应的 `}}`。",
             ])
     }
 }

@@ -124,7 +124,7 @@ import Testing
         let unknown = try only("{ id: a, title: 甲, source: supply, measure: sum area, unit: 市亩 }")
         #expect(unknown.keyPath == "indicators[1].unit")
         let other = try only("{ id: a, title: 甲, source: supply, measure: sum area, unit: 万元 }")
-        #expect(other.keyPath == "indicators[1].unit" && other.place == .file(line: Self.first, column: 64))
+        #expect(other.keyPath == "indicators[1].unit" && other.place == .file(line: Self.first, column: 65))
         #expect(try language(other).problem == .dimension(found: "yuan", expected: "m2"))
         // Without a unit the place is the statistic's.
         let none = try only("{ id: a, title: 甲, source: supply, measure: sum area }")
@@ -138,7 +138,7 @@ import Testing
         #expect(try language(unknown).position == 8)
         let ring = try Fixture.faults(
             Self.indicators("{ id: a, title: 甲, value: b }", "{ id: b, title: 乙, value: a }"))
-        #expect(ring.map(\.keyPath) == ["indicators[1].value", "indicators[2].value"])
+        #expect(ring.map(\.keyPath) == ["indicators[1].value"], "one ring, one fault")
         #expect(try language(ring[0]).problem == .circular(["a", "b", "a"]))
         let sum = try only(Self.area, "{ id: b, title: 乙, value: area + 12 万元, unit: 亩 }")
         #expect(try language(sum).problem == .dimension(found: "yuan", expected: "m2"))

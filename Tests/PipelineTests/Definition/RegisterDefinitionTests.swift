@@ -1,4 +1,5 @@
 import LandModel
+import Statistics
 import Testing
 
 @testable import Pipeline
@@ -32,9 +33,9 @@ import Testing
     func names(reserved: String) throws {
         let text = Fixture.registers.replacing("name: ground", with: "name: supply")
         let fault = try only(text)
-        #expect(fault == DefinitionFixture.fault(.duplicateValue(found: "supply", firstLine: 15), 25, 11, "registers[2].name"))
+        #expect(fault == DefinitionFixture.fault(.duplicateValue(found: "supply", firstLine: 15), 26, 11, "registers[2].name"))
         let other = try only(Fixture.registers.replacing("name: ground", with: "name: \(reserved)"))
-        #expect(other == DefinitionFixture.fault(.duplicateValue(found: reserved, firstLine: nil), 25, 11, "registers[2].name"))
+        #expect(other == DefinitionFixture.fault(.duplicateValue(found: reserved, firstLine: nil), 26, 11, "registers[2].name"))
     }
 
     @Test("a column's name and its head stand once")

@@ -7,8 +7,8 @@ import Tables
 enum IndicatorFixture {
     static var vocabulary: DefinitionVocabulary {
         get throws {
-            DefinitionVocabulary(
-                forms: try FormCatalogue(), changeForms: try ChangeFormCatalogue(),
+            try DefinitionVocabulary(
+                forms: FormCatalogue(), changeForms: ChangeFormCatalogue(),
                 catalogue: StandardCatalogue())
         }
     }

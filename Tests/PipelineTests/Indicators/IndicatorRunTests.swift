@@ -1,4 +1,6 @@
+import GDALBridge
 import LandModel
+import Statistics
 import TestSupport
 import Testing
 

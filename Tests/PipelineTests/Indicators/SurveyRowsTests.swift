@@ -1,6 +1,7 @@
 import Aggregate
 import GDALBridge
 import LandModel
+import Statistics
 import TestSupport
 import Testing
 
