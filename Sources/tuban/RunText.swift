@@ -41,7 +41,8 @@ enum RunText {
             Phrase(
                 "\(result.checks.count - failed) of \(result.checks.count) checks passed.",
                 "检核 \(result.checks.count) 项，通过 \(result.checks.count - failed) 项。")
-        ] + LedgerText.losses(result.ledger) + (result.indicators.map { [IndicatorText.outcome(of: $0)] } ?? [])
+        ] + LedgerText.losses(result.ledger)
+            + (result.indicators.map { [IndicatorText.outcome(of: $0)] } ?? [])
     }
 
     private static func records(of result: SurveyResult) -> Phrase {

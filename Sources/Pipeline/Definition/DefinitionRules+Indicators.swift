@@ -125,12 +125,15 @@ extension DefinitionRules {
                 }
             } else {
                 for key in ["source", "measure"] where node[key] == nil {
-                    tell(.missingKey(name: key, summary: "What is counted, or `value`."), node, "\(path).\(key)")
+                    tell(
+                        .missingKey(name: key, summary: "What is counted, or `value`."), node,
+                        "\(path).\(key)")
                 }
             }
             for key in ["base", "target"] {
                 if let other = node["\(key)-of"], node[key] != nil {
-                    tell(.needs(key: "\(path).\(key)", value: "nothing beside it"), other, "\(path).\(key)-of")
+                    tell(
+                        .needs(key: "\(path).\(key)", value: "nothing beside it"), other, "\(path).\(key)-of")
                 }
             }
         }

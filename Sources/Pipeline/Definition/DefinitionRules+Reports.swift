@@ -54,7 +54,9 @@ extension DefinitionRules {
             let isNumber = type == "number" || type == "count"
             for key in ["unit", "total"] {
                 guard let node = column.node[key], node.text != "false", !isNumber else { continue }
-                tell(.needs(key: "\(column.path).name", value: "a column of numbers"), node, "\(column.path).\(key)")
+                tell(
+                    .needs(key: "\(column.path).name", value: "a column of numbers"), node,
+                    "\(column.path).\(key)")
             }
             let dimension = own["unit"]?.text.flatMap { MeasureUnit($0) }?.dimension ?? .plain
             let printed = column.node["unit"]?.text.flatMap { MeasureUnit($0) }

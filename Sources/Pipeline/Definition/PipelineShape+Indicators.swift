@@ -64,7 +64,8 @@ extension PipelineShape {
     ])
 
     static let indicator = DefinitionShape.record([
-        .init("id", "Name of the statistic, by which others and reports refer to it.", .text(.name), .required),
+        .init(
+            "id", "Name of the statistic, by which others and reports refer to it.", .text(.name), .required),
         .init("title", "Name as it stands in tables.", .text(.line), .required),
         .init("title-en", "English name.", .text(.line)),
         .init("source", "land, changes, zones.NAME or a register.", .text(.line)),
@@ -77,7 +78,8 @@ extension PipelineShape {
         .init("year", "Survey that it speaks of. Default: the pipeline's year.", .integer(1949...2200)),
         .init("period", "Period, as reports print it.", .text(.line)),
         .init("qualifier", "Word before the figure: 约, 超过, 不少于.", .text(.line)),
-        .init("group", "组 in the table of plan indicators; only statistics with one stand there.", .text(.line)),
+        .init(
+            "group", "组 in the table of plan indicators; only statistics with one stand there.", .text(.line)),
         .init("base", "Figure of the base year as the plan prints it, or words.", .text(.line)),
         .init("base-mark", "Mark of the note that speaks of it: ①.", .text(.line)),
         .init("base-of", "Statistic whose figure is the base.", .text(.name)),

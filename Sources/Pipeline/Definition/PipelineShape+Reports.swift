@@ -28,13 +28,17 @@ extension PipelineShape {
             .record([title, notes, systems])),
         .init(
             "assessment", "Base, target, current figure and verdict, a line a statistic (体检评估).",
-            .record([title, .init("statistics", "The statistics.", statisticNames, .required), notes, systems])),
+            .record([
+                title, .init("statistics", "The statistics.", statisticNames, .required), notes, systems,
+            ])),
         .init(
             "cross", "Statistics side by side, told apart by county, grouping, year or field.",
             .list(
                 .record([
                     .init("name", "Name of the table.", .text(.name), .required), title,
-                    .init("by", "What the rows are: county, year, or words that every statistic is told apart by.",
+                    .init(
+                        "by",
+                        "What the rows are: county, year, or words that every statistic is told apart by.",
                         .list(.text(.line)), .required),
                     .init("statistics", "The columns.", statisticNames, .required), notes, systems,
                 ]))),
@@ -51,7 +55,8 @@ extension PipelineShape {
                                 .init("name", "Column of the register.", .text(.name), .required),
                                 .init("title", "Head of the column.", .text(.line), .required),
                                 .init("unit", "Unit in which numbers are printed.", .text(.line)),
-                                .init("decimals", "Places behind the point.", .integer(0...6), .standard("0")),
+                                .init(
+                                    "decimals", "Places behind the point.", .integer(0...6), .standard("0")),
                                 .init("total", "Whether it is added up.", .boolean, .standard("false")),
                             ])), .required), notes, systems,
                 ]))),
@@ -64,7 +69,8 @@ extension PipelineShape {
                     .list(
                         .record([
                             .init("title", "What is stated.", .text(.line), .required),
-                            .init("left", "Formula of statistics and stated figures.", .text(.prose), .required),
+                            .init(
+                                "left", "Formula of statistics and stated figures.", .text(.prose), .required),
                             .init("right", "The other side.", .text(.prose), .required),
                             .init("unit", "Unit of both. Default: a bare number.", .text(.line)),
                             .init(

@@ -33,7 +33,8 @@ enum PipelineShape {
         .init("changes", "How the surveys of `years` are compared.", changes),
         .init("statistics", "What is told of the zones, beside the forms.", statistics),
         .init("registers", "Tables beside the maps: approvals, supply, cases, funds.", .list(register)),
-        .init("groupings", "Districts put together under names, to tell statistics apart by.", .list(grouping)),
+        .init(
+            "groupings", "Districts put together under names, to tell statistics apart by.", .list(grouping)),
         .init("calendar", "Public holidays, for working days.", calendar),
         .init("indicators", "Statistics over the survey and the registers.", .list(indicator)),
         .init("reports", "Tables and sentences made of the statistics.", reports),

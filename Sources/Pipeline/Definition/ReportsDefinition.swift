@@ -86,7 +86,9 @@ extension ReportsDefinition {
     }
 
     /// Name of one side of a statement, which no pipeline can give to a statistic.
-    fileprivate static func side(_ side: String, _ number: Int) -> String { "statement \(number + 1) \(side)" }
+    fileprivate static func side(_ side: String, _ number: Int) -> String {
+        "statement \(number + 1) \(side)"
+    }
 }
 
 extension StatisticDefinition {

@@ -51,7 +51,9 @@ struct IndicatorRun {
     }
 
     /// Those of the pipeline, and the sides of its statements.
-    private var statistics: [StatisticDefinition] { definition.indicators + (definition.reports?.sides ?? []) }
+    private var statistics: [StatisticDefinition] {
+        definition.indicators + (definition.reports?.sides ?? [])
+    }
 
     /// Codes that a register may name: those of the survey, and the city's own.
     private func districts(_ result: SurveyResult) -> Set<String> {
@@ -92,7 +94,11 @@ struct IndicatorRun {
         var days: (holidays: [CalendarDate], worked: [CalendarDate]) = ([], [])
         for row in table.rows {
             guard case .date(let date) = row.values[field] else { continue }
-            if worked?.verdict(row) == .counts { days.worked.append(date) } else { days.holidays.append(date) }
+            if worked?.verdict(row) == .counts {
+                days.worked.append(date)
+            } else {
+                days.holidays.append(date)
+            }
         }
         return WorkCalendar(holidays: days.holidays, worked: days.worked)
     }

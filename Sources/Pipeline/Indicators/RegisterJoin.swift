@@ -48,12 +48,14 @@ struct RegisterJoin {
             guard let shape = found.areas[identifier] else {
                 unmatched += 1
                 findings.append(
-                    finding(.registerRecordUnmatched, row, [.init(join.by, identifier), .init("in", join.to)]))
+                    finding(
+                        .registerRecordUnmatched, row, [.init(join.by, identifier), .init("in", join.to)]))
                 continue
             }
             guard let own = stated.areas[identifier].flatMap({ $0 }), let shape,
                 let difference = shape.subtracting(own),
-                let units = difference.magnitude.rounded(decimals: 2), units > Int128(join.tolerance.hundredths)
+                let units = difference.magnitude.rounded(decimals: 2),
+                units > Int128(join.tolerance.hundredths)
             else { continue }
             differing += 1
             findings.append(

@@ -60,7 +60,8 @@ package struct RunPlanner {
         guard planner.faults.isEmpty else { throw PlanFaults(planner.faults) }
         return RunPlan(
             definition: definition, deliveries: deliveries, zones: zones.map(\.layers), places: places,
-            farmland: zones.flatMap(\.farmland), registers: registers, digests: digests, control: control, isPartial: !only.isEmpty,
+            farmland: zones.flatMap(\.farmland), registers: registers, digests: digests, control: control,
+            isPartial: !only.isEmpty,
             inspections: planner.inspections)
     }
 

@@ -18,7 +18,7 @@ struct RegisterColumns {
         else {
             throw RegisterFault(
                 place: place + "." + columns[column].name, value: text,
-                expected: "a number of places \(places)")
+                expected: "a plain decimal number, its places at most \(places)")
         }
         return value
     }

@@ -9,7 +9,8 @@ package struct ClassSets: Sendable, Equatable {
     package var levelOne: [String: String]
 
     package init(
-        sets: [String: Set<String>] = [:], under: [String: Set<String>] = [:], levelOne: [String: String] = [:]
+        sets: [String: Set<String>] = [:], under: [String: Set<String>] = [:],
+        levelOne: [String: String] = [:]
     ) {
         self.sets = sets
         self.under = under

@@ -145,7 +145,8 @@ package struct FilterBinder {
                 throw mistyped(item, field, expected: "a smaller number")
             }
             return .number(value)
-        case (.date, _) where field.isYear, (.month, _) where field.isYear: throw mistyped(item, field, expected: "a year")
+        case (.date, _) where field.isYear, (.month, _) where field.isYear:
+            throw mistyped(item, field, expected: "a year")
         case (.date, _), (.month, _): throw mistyped(item, field, expected: "a date as 2023-01-31")
         default: throw mistyped(item, field, expected: "a number")
         }

@@ -40,6 +40,7 @@ import Testing
         #expect(wrong.status == 65)
         #expect(
             wrong.errors.contains(
-                "registers.0.groups.0.sums.批准面积（亩）: found `25000.125`, expected a number of places 2"))
+                "registers.0.groups.0.sums.批准面积（亩）: found `25000.125`, expected a plain decimal number, its places at most 2"
+            ))
     }
 }

@@ -20,7 +20,8 @@ import Testing
     func agrees() throws {
         if ProcessInfo.processInfo.environment["TUBAN_GOLDEN"] == "record" {
             try SchemaText.document().write(
-                to: Self.file.appendingPathComponent("pipeline.schema.json"), atomically: true, encoding: .utf8)
+                to: Self.file.appendingPathComponent("pipeline.schema.json"), atomically: true,
+                encoding: .utf8)
         }
         var schema = try schema()
         #expect(

@@ -41,10 +41,14 @@ struct SchemaText {
     }
 
     private func members(of shape: DefinitionShape, _ indent: Int) -> [(String, String)] {
-        func schema(_ shape: DefinitionShape) -> String { Self.object(members(of: shape, indent + 2), indent) }
+        func schema(_ shape: DefinitionShape) -> String {
+            Self.object(members(of: shape, indent + 2), indent)
+        }
         switch shape {
         case .text(let form):
-            guard let pattern = form.pattern else { return [("type", Self.quoted("string")), ("minLength", "1")] }
+            guard let pattern = form.pattern else {
+                return [("type", Self.quoted("string")), ("minLength", "1")]
+            }
             return [("type", Self.quoted("string")), ("pattern", Self.quoted("^\(pattern)$"))]
         case .integer(let range):
             let top = range.upperBound == Int.max ? [] : [("maximum", "\(range.upperBound)")]
@@ -71,7 +75,9 @@ struct SchemaText {
         let properties = keys.map { key -> (String, String) in
             var property = [("description", Self.quoted(key.summary))]
             property += members(of: key.shape, indent + 4)
-            if case .standard(let text) = key.presence { property.append(("default", value(text, key.shape))) }
+            if case .standard(let text) = key.presence {
+                property.append(("default", value(text, key.shape)))
+            }
             return (key.name, Self.object(property, indent + 2))
         }
         return [("type", Self.quoted("object")), ("additionalProperties", "false")]

@@ -23,8 +23,10 @@ import Testing
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
             .filter { $0.hasSuffix(".yaml") }.sorted()
         return try names.flatMap { name in
-            try PipelineDefinition.read(path: folder.appendingPathComponent(name).path, vocabulary: vocabulary)
-                .carriers
+            try PipelineDefinition.read(
+                path: folder.appendingPathComponent(name).path, vocabulary: vocabulary
+            )
+            .carriers
         }
     }
 

@@ -30,36 +30,52 @@ struct FarmlandPlan: Sendable {
                 ground.profile(ofPatch: number).isCultivated
                     && !city.plan.cells(of: city.plan.patches[number]).contains(where: towns.contains)
             }, hash)
+        var choice = Self.choose(patches, target, ground)
+        if choice.left.magnitude >= target.tolerance {
+            // A patch of several cells came last, when it did not fit and could not be cut: those first, then.
+            func isCell(_ number: Int) -> Bool { city.plan.patches[number].kind == .cell }
+            choice = Self.choose(patches.filter { !isCell($0) } + patches.filter(isCell), target, ground)
+        }
+        reached = target.area - choice.left
+        guard choice.left.magnitude < target.tolerance else {
+            throw .totalNotMet(
+                name: figure.name, wanted: "\(target.area)", reached: "\(reached)",
+                tolerance: "\(target.tolerance)")
+        }
+        pieces = choice.pieces.sorted { $0.patch < $1.patch }
+        for piece in pieces { isChosen[piece.patch] = true }
+    }
+
+    /// Patches in their order, most of them whole, while something is left of the figure.
+    private static func choose(
+        _ patches: [Int], _ target: (area: SquareMetres, tolerance: SquareMetres), _ ground: ZoneGround
+    ) -> (pieces: [Piece], left: SquareMetres) {
+        let city = ground.city
+        let hash = StableHash(seed: city.seed, stream: .farmland)
+        var pieces: [Piece] = []
         var slack = patches.reduce(SquareMetres.zero) { $0 + ground.netArea(ofPatch: $1) } - target.area
         var left = target.area
         for number in patches where left > .zero {
             var piece = Piece(patch: number, cut: nil, gross: city.areas.gross[number])
             let isCell = city.plan.patches[number].kind == .cell
             if isCell, hash.below(5, number, 1) == 0 {
-                let part = Self.part(of: number, share: 0.5 + 0.35 * hash.unit(number, 2), ground)
+                let part = part(of: number, share: 0.5 + 0.35 * hash.unit(number, 2), ground)
                 if let part, (piece.gross - part.gross).hundredths < slack.hundredths / 2 {
                     slack = slack - (piece.gross - part.gross)
                     piece = part
                 }
             }
-            if Self.net(piece, ground) > left {
-                guard isCell, let part = Self.part(of: number, net: left, ground),
-                    (Self.net(part, ground) - left).magnitude < target.tolerance
+            if net(piece, ground) > left {
+                guard isCell, let part = part(of: number, net: left, ground),
+                    (net(part, ground) - left).magnitude < target.tolerance
                 else { continue }
                 piece = part
             }
-            left = left - Self.net(piece, ground)
+            left = left - net(piece, ground)
             pieces.append(piece)
-            isChosen[number] = true
             if left.magnitude.hundredths < target.tolerance.hundredths / 8 { break }
         }
-        reached = target.area - left
-        guard left.magnitude < target.tolerance else {
-            throw .totalNotMet(
-                name: figure.name, wanted: "\(target.area)", reached: "\(reached)",
-                tolerance: "\(target.tolerance)")
-        }
-        pieces.sort { $0.patch < $1.patch }
+        return (pieces, left)
     }
 
     /// YJJBNTMJ of a piece.

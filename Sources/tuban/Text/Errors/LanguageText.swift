@@ -6,7 +6,8 @@ enum LanguageText {
         let (what, then) = sentences(fault.problem)
         guard fault.position > 1, text.count > 1 else { return (what, then) }
         return (
-            Phrase("character \(fault.position): ", "第 \(fault.position) 个字符：") + what, [mark(fault, text)] + then
+            Phrase("character \(fault.position): ", "第 \(fault.position) 个字符：") + what,
+            [mark(fault, text)] + then
         )
     }
 
@@ -22,13 +23,16 @@ enum LanguageText {
             let end = found.isEmpty
             return (
                 Phrase("expected ", "应为") + Vocabulary.phrase(expected)
-                    + (end ? Phrase(", found the end.", "，实为结尾。") : Phrase(", found `\(found)`.", "，实为 `\(found)`。")),
+                    + (end
+                        ? Phrase(", found the end.", "，实为结尾。")
+                        : Phrase(", found `\(found)`.", "，实为 `\(found)`。")),
                 []
             )
         case .unknownName(let name, let kind, let nearest, let known):
             return (
                 Words.sentenceWithSuggestion(
-                    Phrase("unknown \(word(kind).english) `\(name)`", "未知的\(word(kind).chinese) `\(name)`"), nearest),
+                    Phrase("unknown \(word(kind).english) `\(name)`", "未知的\(word(kind).chinese) `\(name)`"),
+                    nearest),
                 nearest.isEmpty && !known.isEmpty
                     ? [Phrase("Known: ", "可用的有：") + Words.list(known, limit: 40) + Phrase(".", "。")] : []
             )

@@ -17,7 +17,8 @@ enum Vocabulary {
         "prime meridian ": "本初子午线 ", "angular unit ": "角度单位 ",
         // Places in the parts of a workbook or table.
         "XML, byte ": "XML，字节 ", "cell ": "单元格 ", "row ": "行 ", "record ": "记录 ",
-        "a number of places ": "十进制数，小数位数至多 ", "number of values ": "值的个数 ", "one of ": "以下之一：",
+        "a plain decimal number, its places at most ": "十进制数，小数位数至多 ", "number of values ": "值的个数 ",
+        "one of ": "以下之一：",
         // What a filter, a measure or a formula may hold.
         "a number and its unit, as ": "数及其单位，如 ", "a surveyed year: ": "有调查的年度：",
         "a field that measures the same as ": "与其量纲相同的字段：", "a unit like ": "与其量纲相同的单位，如 ",
