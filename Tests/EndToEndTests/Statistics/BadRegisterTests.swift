@@ -67,7 +67,7 @@ import Testing
         #expect(try trial.figure("area")["value"] == "19.50" && trial.figure("area")["state"] == "ok")
         #expect(try trial.text() == "供应2宗，19.50亩。")
         let part = try #require(
-            try trial.plan.rows("statistics/figures-by.csv").first { $0["statistic"] == "area" })
+            try trial.plan.rows("statistics/figures-by.csv").first { $0["id"] == "area" })
         #expect(part["value"] == "12.50" && part["state"] == "doubtful")
         #expect(try trial.plan.failedChecks().compactMap { $0["subject"] } == ["area"])
     }
@@ -111,7 +111,7 @@ import Testing
             let run = try trial.run(years: [2018, 2019, 2020], more: more, arguments)
             let rows = try ResultFolder(path: run.result.path + "/plan").rows("statistics/figures.csv")
             return (run.outcome.status, ["cultivated", "growth", "outflow"].map { name in
-                rows.first { $0["statistic"] == name }?["state"]
+                rows.first { $0["id"] == name }?["state"]
             })
         }
         let all = try figures([])

@@ -83,7 +83,7 @@ import Testing
         #expect(outcome.status == 0, "\(outcome.errors)")
         let figures = try result.rows("plan/statistics/figures.csv")
         for (name, printed) in city.changes.flatMap(\.printed) {
-            let row = try #require(figures.first { $0["statistic"] == name }, "\(name)")
+            let row = try #require(figures.first { $0["id"] == name }, "\(name)")
             #expect(row["value"] == printed && row["state"] == "ok", "\(name): \(row)")
         }
     }

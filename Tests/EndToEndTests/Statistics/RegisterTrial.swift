@@ -31,7 +31,7 @@ struct RegisterTrial {
 
     /// Cells of a statistic in figures.csv.
     func figure(_ name: String) throws -> [String: String] {
-        try #require(try plan.rows("statistics/figures.csv").first { $0["statistic"] == name })
+        try #require(try plan.rows("statistics/figures.csv").first { $0["id"] == name })
     }
 
     func text() throws -> String { try String(contentsOfFile: plan.path + "/brief.txt", encoding: .utf8) }
