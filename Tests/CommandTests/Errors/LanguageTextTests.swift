@@ -87,6 +87,37 @@ import Testing
                 == "p.yaml:3:9: indicators[2].where: 第 8 个字符：`area` 的类型是数值；现为 12，应为数及其单位，如 100 亩。")
     }
 
+    @Test("a code without quotes, as it is written")
+    func code() {
+        let fault = LanguageFault(
+            .type(field: "class", type: "land class", found: "103", expected: "a code in quotes, or a set of classes"),
+            at: 9)
+        #expect(
+            lines(fault, "class = 0103") == [
+                "p.yaml:3:9: indicators[2].where: character 9: `class` is of type land class; found 0103, expected a code in quotes, or a set of classes.",
+                "  class = ▸0103",
+            ])
+        #expect(lines(fault, "class = 0103", .chinese)[0].hasSuffix("`class` 的类型是地类；现为 0103，应为带引号的代码或地类集合。"))
+    }
+
+    @Test("signs of other languages and of Chinese keyboards, with what to write",
+        arguments: [("“", "\""), ("&", "and"), ("、", ","), ("＝", "=")])
+    func signs(found: String, meant: String) {
+        let fault = LanguageFault(.unexpected(found: found, expected: "a comparison"), at: 3)
+        #expect(lines(fault, "a \(found)").last == "  Write `\(meant)`.")
+        #expect(lines(fault, "a \(found)", .chinese).last == "  请改用 `\(meant)`。")
+    }
+
+    @Test("an unknown set: the sets, and how a single class is written")
+    func classSet() {
+        let fault = LanguageFault(
+            .unknownName("dryland", kind: .classSet, nearest: [], known: ["cultivated", "paddy"]), at: 10)
+        #expect(
+            lines(fault, "class in dryland").suffix(2) == [
+                "  Known: cultivated, paddy.", "  A class stands as its code in quotes: \"0103\".",
+            ])
+    }
+
     @Test("a unit of another dimension, with what the dimensions are")
     func dimension() {
         let fault = LanguageFault(.dimension(found: "yuan", expected: "m2"), at: 1)

@@ -68,7 +68,7 @@ enum Vocabulary {
         "a number above 0, up to 100": "大于 0、不超过 100 的数", "a number or a date": "数字或日期",
         "a number, or a date as 2023-01-31; codes stand in quotes": "数字，或日期（如 2023-01-31）；代码须加引号",
         "a register with `geometry: polygons`": "写明 `geometry: polygons` 的台账", "a smaller number": "较小的数",
-        "a text in quotes": "带引号的文本",
+        "a text in quotes": "带引号的文本", "a code in quotes, or a set of classes": "带引号的代码或地类集合",
         "a text in quotes, a number, a date or a set of classes": "带引号的文本、数字、日期或地类集合",
         "a year or a date": "年份或日期", "the end": "结尾", "the name of a field": "字段名",
         "the name of a field of dates": "日期字段名", "the name of a register with polygons": "有面图形的台账名",
