@@ -116,7 +116,8 @@ let package = Package(
         .testTarget(
             name: "PipelineTests",
             dependencies: [
-                "LandModel", "GDALBridge", "CGEOS", "Readers", "Normalise", "Statistics", "Aggregate", "Measure",
+                "LandModel", "GDALBridge", "CGEOS", "Readers", "Normalise", "Statistics", "Aggregate",
+                "Measure",
                 "Tables", "Pipeline", "TestSupport",
             ], swiftSettings: settings),
         .testTarget(

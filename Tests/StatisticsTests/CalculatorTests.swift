@@ -153,7 +153,8 @@ import Testing
         #expect(result.years[2020]?.doubts == [] && result.years[2023]?.doubts.count == 1)
     }
 
-    @Test("a row whose district cannot be told may belong to any county: all are in doubt, and the city is not")
+    @Test(
+        "a row whose district cannot be told may belong to any county: all are in doubt, and the city is not")
     func placeDoubts() throws {
         let table = StatisticSamples.table(
             "supply",
@@ -163,7 +164,8 @@ import Testing
             ])
         let result = try #require(
             StatisticSamples.results(
-                [StatisticSamples.measured("sum area", unit: "亩", by: ["county"], trend: "start")], [table])["x"])
+                [StatisticSamples.measured("sum area", unit: "亩", by: ["county"], trend: "start")], [table])[
+                    "x"])
         #expect(result.whole.isSound && result.text(result.whole) == "7")
         let doubt: Set<Figure.Doubt> = [.init(source: "supply", row: 3)]
         #expect(result.counties["440203"]?.doubts == doubt && result.counties["440222"]?.doubts == doubt)

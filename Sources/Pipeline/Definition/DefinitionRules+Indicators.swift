@@ -55,7 +55,9 @@ extension DefinitionRules {
         {
             tell(.needs(key: "\(path).area", value: "a column with a unit of area"), node, "\(path).area")
         }
-        guard let other = registers.first(where: { $0.node["name"]?.text == join["to"]?.text }) else { return }
+        guard let other = registers.first(where: { $0.node["name"]?.text == join["to"]?.text }) else {
+            return
+        }
         if let node = join["area"], other.node["geometry"]?.text != "polygons" {
             tell(.needs(key: "\(other.path).geometry", value: "polygons"), node, "\(path).area")
         }

@@ -47,7 +47,9 @@ enum IndicatorRules {
                 else { return nil }
                 let statistic = definition.indicators.firstIndex { $0.id == name } ?? 0
                 return DefinitionFault(
-                    .needs(key: "indicators[\(statistic + 1)].by", value: "[\(table.by.joined(separator: ", "))]"),
+                    .needs(
+                        key: "indicators[\(statistic + 1)].by", value: "[\(table.by.joined(separator: ", "))]"
+                    ),
                     at: node.place, keyPath: "\(path).statistics")
             }
         }

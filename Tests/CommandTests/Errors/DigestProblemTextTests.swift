@@ -14,8 +14,14 @@ import Testing
     func files() {
         let expected: [(DigestProblem, Status, String, String)] = [
             (.missing, .inputMissing, "p/x.mustache: there is no such template.", "p/x.mustache: 没有这个模板文件。"),
-            (.unreadable, .permission, "p/x.mustache: the template cannot be read.", "p/x.mustache: 无法读取模板文件。"),
-            (.notUTF8, .badPipeline, "p/x.mustache: the template is not UTF-8.", "p/x.mustache: 模板文件不是 UTF-8 编码。"),
+            (
+                .unreadable, .permission, "p/x.mustache: the template cannot be read.",
+                "p/x.mustache: 无法读取模板文件。"
+            ),
+            (
+                .notUTF8, .badPipeline, "p/x.mustache: the template is not UTF-8.",
+                "p/x.mustache: 模板文件不是 UTF-8 编码。"
+            ),
         ]
         for (problem, status, english, chinese) in expected {
             let report = report(problem)
@@ -27,9 +33,12 @@ import Testing
     }
 
     private static let problems: [DigestFault.Problem] = [
-        .unclosedTag, .badTag("> partial"), .wrongEnd(found: "a", expected: "b"), .wrongEnd(found: "a", expected: nil),
-        .unclosedSection("a.counties"), .unknownName("ara", nearest: ["area"]), .unknownName("x", nearest: []),
-        .unknownField("figur", of: "area", nearest: ["figure"]), .badFunction("lst", known: ["last", "first"]),
+        .unclosedTag, .badTag("> partial"), .wrongEnd(found: "a", expected: "b"),
+        .wrongEnd(found: "a", expected: nil),
+        .unclosedSection("a.counties"), .unknownName("ara", nearest: ["area"]),
+        .unknownName("x", nearest: []),
+        .unknownField("figur", of: "area", nearest: ["figure"]),
+        .badFunction("lst", known: ["last", "first"]),
         .tooDeep(limit: 8),
     ]
 
@@ -49,7 +58,8 @@ import Testing
         let report = report(
             .template(
                 DigestFaults(faults: [
-                    DigestFault(.unknownName("ara", nearest: ["area"]), line: 2), DigestFault(.unclosedTag, line: 5),
+                    DigestFault(.unknownName("ara", nearest: ["area"]), line: 2),
+                    DigestFault(.unclosedTag, line: 5),
                 ])))
         #expect(
             report.lines(in: .english) == [

@@ -78,10 +78,12 @@ import Testing
     @Test("a number without its unit")
     func unit() {
         let fault = LanguageFault(
-            .type(field: "area", type: "number", found: "12", expected: "a number and its unit, as 100 亩"), at: 8)
+            .type(field: "area", type: "number", found: "12", expected: "a number and its unit, as 100 亩"),
+            at: 8)
         #expect(
             lines(fault, "area > 12").first
-                == "p.yaml:3:9: indicators[2].where: character 8: `area` is of type number; found 12, expected a number and its unit, as 100 亩.")
+                == "p.yaml:3:9: indicators[2].where: character 8: `area` is of type number; found 12, expected a number and its unit, as 100 亩."
+        )
         #expect(
             lines(fault, "area > 12", .chinese).first
                 == "p.yaml:3:9: indicators[2].where: 第 8 个字符：`area` 的类型是数值；现为 12，应为数及其单位，如 100 亩。")
@@ -90,7 +92,9 @@ import Testing
     @Test("a code without quotes, as it is written")
     func code() {
         let fault = LanguageFault(
-            .type(field: "class", type: "land class", found: "103", expected: "a code in quotes, or a set of classes"),
+            .type(
+                field: "class", type: "land class", found: "103",
+                expected: "a code in quotes, or a set of classes"),
             at: 9)
         #expect(
             lines(fault, "class = 0103") == [
@@ -100,7 +104,8 @@ import Testing
         #expect(lines(fault, "class = 0103", .chinese)[0].hasSuffix("`class` 的类型是地类；现为 0103，应为带引号的代码或地类集合。"))
     }
 
-    @Test("signs of other languages and of Chinese keyboards, with what to write",
+    @Test(
+        "signs of other languages and of Chinese keyboards, with what to write",
         arguments: [("“", "\""), ("&", "and"), ("、", ","), ("＝", "=")])
     func signs(found: String, meant: String) {
         let fault = LanguageFault(.unexpected(found: found, expected: "a comparison"), at: 3)

@@ -25,7 +25,9 @@ import Testing
 
     @Test("what was expected of a filter, a measure or a formula")
     func language() throws {
-        let words = try Self.words("expected", in: "Statistics").filter { $0.contains(" ") && !$0.hasPrefix("`") }
+        let words = try Self.words("expected", in: "Statistics").filter {
+            $0.contains(" ") && !$0.hasPrefix("`")
+        }
         #expect(words.count > 15)
         for word in words {
             #expect(Wording.isChinese(Vocabulary.phrase(word).chinese), "\(word)")

@@ -15,7 +15,8 @@ import Testing
         #expect(try trial.plan.findings().isEmpty && trial.plan.failedChecks().isEmpty)
     }
 
-    @Test("a cell of the wrong type: figures that need it are in doubt, others are not, and its place is told")
+    @Test(
+        "a cell of the wrong type: figures that need it are in doubt, others are not, and its place is told")
     func wrongType() throws {
         let trial = try RegisterTrial([Self.rows[0], "A2,440203001,出让,2023-02-28,7亩", Self.rows[2]])
         #expect(trial.run.status == 1)
@@ -79,7 +80,10 @@ import Testing
         #expect(try trial.figure("mean")["state"] == "no-rows")
         let text = try trial.text()
         #expect(text.hasPrefix("平均【缺数：") && text.hasSuffix("】。"), "\(text)")
-        #expect(try trial.plan.failedChecks().compactMap { $0["rule"] }.sorted() == ["digest-figures", "statistic"])
+        #expect(
+            try trial.plan.failedChecks().compactMap { $0["rule"] }.sorted() == [
+                "digest-figures", "statistic",
+            ])
     }
 
     @Test("a template that is missing or wrong is told with its line, before anything is read")
@@ -97,7 +101,9 @@ import Testing
 
     @Test("years left out: what asks for one of them has no figure, and says so")
     func years() throws {
-        let trial = try YearsTrial(years: [2018, 2019, 2020], drivers: [.geoPackage, .geoPackage, .geoPackage]) {
+        let trial = try YearsTrial(
+            years: [2018, 2019, 2020], drivers: [.geoPackage, .geoPackage, .geoPackage]
+        ) {
             $0.develop()
         }
         let more = """
@@ -110,13 +116,21 @@ import Testing
         func figures(_ arguments: [String]) throws -> (Int32, [String?]) {
             let run = try trial.run(years: [2018, 2019, 2020], more: more, arguments)
             let rows = try ResultFolder(path: run.result.path + "/plan").rows("statistics/figures.csv")
-            return (run.outcome.status, ["cultivated", "growth", "outflow"].map { name in
-                rows.first { $0["id"] == name }?["state"]
-            })
+            return (
+                run.outcome.status,
+                ["cultivated", "growth", "outflow"].map { name in
+                    rows.first { $0["id"] == name }?["state"]
+                }
+            )
         }
         let all = try figures([])
         #expect(all.0 == 0 && all.1 == ["ok", "ok", "ok"])
         let some = try figures(["--years", "2019..2020"])
         #expect(some.0 == 1 && some.1 == ["ok", "no-such-year", "ok"])
+        // The figures speak of the last year that was surveyed, and the record says so.
+        let run = try trial.run(years: [2018, 2019, 2020], more: more, ["--years", "2018..2019"])
+        #expect(run.outcome.status == 0, "\(run.outcome.errors)")
+        let record = try String(contentsOfFile: run.result.path + "/plan/run.json", encoding: .utf8)
+        #expect(record.contains("\"year\": 2019") || record.contains("\"year\" : 2019"), "\(record)")
     }
 }

@@ -34,14 +34,18 @@ import Testing
         return found
     }
 
-    private static let area = "{ id: area, title: 面积, source: supply, measure: sum area, unit: 亩, decimals: 2 }"
+    private static let area =
+        "{ id: area, title: 面积, source: supply, measure: sum area, unit: 亩, decimals: 2 }"
 
     @Test("sound ones, with what they say")
     func sound() throws {
-        let text = DefinitionFixture.minimal + Self.indicators(
-            Self.area,
-            "{ id: rest, title: 余, value: area - 12 亩, unit: 公顷, target: \"306\", target-mark: ①, base: 按省下达, group: 组 }",
-            "{ id: land, title: 耕地, source: land, where: class in cultivated, measure: sum levelled, unit: 万亩, by: [county] }")
+        let text =
+            DefinitionFixture.minimal
+            + Self.indicators(
+                Self.area,
+                "{ id: rest, title: 余, value: area - 12 亩, unit: 公顷, target: \"306\", target-mark: ①, base: 按省下达, group: 组 }",
+                "{ id: land, title: 耕地, source: land, where: class in cultivated, measure: sum levelled, unit: 万亩, by: [county] }"
+            )
         let indicators = try PipelineDefinition.decode(
             text, path: "p/x.yaml", overrides: [], vocabulary: try Fixture.vocabulary
         ).indicators
@@ -55,13 +59,18 @@ import Testing
     @Test("an id stands once")
     func ids() throws {
         let faults = try Fixture.faults(Self.indicators(Self.area, Self.area))
-        #expect(faults.contains(
-            DefinitionFixture.fault(.duplicateValue(found: "area", firstLine: Self.first), Self.first + 1, 11, "indicators[2].id")))
+        #expect(
+            faults.contains(
+                DefinitionFixture.fault(
+                    .duplicateValue(found: "area", firstLine: Self.first), Self.first + 1, 11,
+                    "indicators[2].id")))
     }
 
     @Test("a misspelt field in `where`: its place in the text, and the one that was meant")
     func field() throws {
-        let fault = try only("{ id: a, title: 甲, source: supply, where: mode = \"出让\" and daet >= 2023-01-01, measure: count }")
+        let fault = try only(
+            "{ id: a, title: 甲, source: supply, where: mode = \"出让\" and daet >= 2023-01-01, measure: count }"
+        )
         #expect(fault.keyPath == "indicators[1].where" && fault.place.line == Self.first)
         let found = try language(fault)
         #expect(found.position == 17)
@@ -75,28 +84,37 @@ import Testing
     @Test(
         "what a filter or a measure may not say",
         arguments: [
-            ("where: mode = \"出卖\", measure: count", "where", 8), ("where: id = 12, measure: count", "where", 6),
-            ("where: area > 12, measure: count", "where", 8), ("where: area > 12 万元, measure: count", "where", 8),
-            ("where: mode = \"出让\" and, measure: count", "where", 16), ("where: units > , measure: count", "where", 8),
+            ("where: mode = \"出卖\", measure: count", "where", 8),
+            ("where: id = 12, measure: count", "where", 6),
+            ("where: area > 12, measure: count", "where", 8),
+            ("where: area > 12 万元, measure: count", "where", 8),
+            ("where: mode = \"出让\" and, measure: count", "where", 16),
+            ("where: units > , measure: count", "where", 8),
             ("measure: summe area", "measure", 1), ("measure: sum mode", "measure", 5),
             ("measure: sum aera", "measure", 5), ("measure: union area", "measure", 1),
             ("measure: \"max days(date, area)\"", "measure", 16),
         ])
     func texts(text: String, key: String, position: Int) throws {
-        let fault = try only("{ id: a, title: 甲, source: supply, \(text)\(text.contains("sum") ? ", unit: 亩" : "") }")
+        let fault = try only(
+            "{ id: a, title: 甲, source: supply, \(text)\(text.contains("sum") ? ", unit: 亩" : "") }")
         #expect(fault.keyPath == "indicators[1].\(key)" && fault.place.line == Self.first)
         #expect(try language(fault).position == position, "\(fault)")
     }
 
     @Test("an unknown set of classes, an unknown class")
     func classes() throws {
-        let set = try only("{ id: a, title: 甲, source: land, where: class in cultivatd, measure: sum net, unit: 亩 }")
-        guard case .unknownName("cultivatd", kind: .classSet, nearest: let nearest, _) = try language(set).problem else {
+        let set = try only(
+            "{ id: a, title: 甲, source: land, where: class in cultivatd, measure: sum net, unit: 亩 }")
+        guard
+            case .unknownName("cultivatd", kind: .classSet, nearest: let nearest, _) = try language(set)
+                .problem
+        else {
             Issue.record("\(set)")
             return
         }
         #expect(nearest.first == "cultivated")
-        let code = try only("{ id: a, title: 甲, source: land, where: class = \"0109\", measure: sum net, unit: 亩 }")
+        let code = try only(
+            "{ id: a, title: 甲, source: land, where: class = \"0109\", measure: sum net, unit: 亩 }")
         #expect(try language(code).position == 9)
     }
 
@@ -110,13 +128,17 @@ import Testing
     func sources() throws {
         let fault = try only("{ id: a, title: 甲, source: suply, measure: count }")
         #expect(fault.keyPath == "indicators[1].source")
-        guard case .unknownName("suply", kind: .source, nearest: ["supply"], let known) = try language(fault).problem
+        guard
+            case .unknownName("suply", kind: .source, nearest: ["supply"], let known) = try language(fault)
+                .problem
         else {
             Issue.record("\(fault)")
             return
         }
         #expect(known == ["days", "ground", "land", "supply"])
-        #expect(try only("{ id: a, title: 甲, source: changes, measure: sum net, unit: 亩 }").keyPath == "indicators[1].source")
+        #expect(
+            try only("{ id: a, title: 甲, source: changes, measure: sum net, unit: 亩 }").keyPath
+                == "indicators[1].source")
     }
 
     @Test("a unit that is not known, and one of another dimension")
@@ -160,12 +182,15 @@ import Testing
         }
     }
 
-    @Test("tasks and targets are statistics, and measure the same", arguments: ["task", "target-of", "base-of"])
+    @Test(
+        "tasks and targets are statistics, and measure the same", arguments: ["task", "target-of", "base-of"])
     func compared(key: String) throws {
         let unknown = try only(
             "{ id: a, title: 甲, source: supply, measure: count, \(key): b }")
         #expect(unknown.keyPath.hasPrefix("indicators[1].") && unknown.place.line == Self.first)
-        #expect(unknown.place != .file(line: Self.first, column: 5), "the place is the key's, not the statistic's")
+        #expect(
+            unknown.place != .file(line: Self.first, column: 5), "the place is the key's, not the statistic's"
+        )
         let other = try only(Self.area, "{ id: b, title: 乙, source: supply, measure: count, \(key): area }")
         #expect(try language(other).problem == .dimension(found: "m2", expected: "1"))
     }
@@ -178,7 +203,8 @@ import Testing
         let neither = try Fixture.faults(Self.indicators("{ id: a, title: 甲 }"))
         #expect(neither.map(\.keyPath) == ["indicators[1].source", "indicators[1].measure"])
         #expect(neither.allSatisfy { $0.place.line == Self.first })
-        let twice = try only(Self.area, "{ id: b, title: 乙, value: area, unit: 亩, target: \"1\", target-of: area }")
+        let twice = try only(
+            Self.area, "{ id: b, title: 乙, value: area, unit: 亩, target: \"1\", target-of: area }")
         #expect(twice.keyPath == "indicators[2].target-of")
         #expect(twice.problem == .needs(key: "indicators[2].target", value: "nothing beside it"))
     }
@@ -198,7 +224,10 @@ import Testing
 
             """
         let faults = try Fixture.faults(text)
-        #expect(faults.map(\.keyPath) == ["groupings[1].groups[2].name", "groupings[1].groups[2].districts[1]", "groupings[2].name"])
+        #expect(
+            faults.map(\.keyPath) == [
+                "groupings[1].groups[2].name", "groupings[1].groups[2].districts[1]", "groupings[2].name",
+            ])
         #expect(faults.map(\.place.line) == [19, 19, 20])
     }
 }

@@ -9,7 +9,9 @@ import Testing
     private typealias Fixture = IndicatorFixture
 
     /// A register behind those of the fixture; its columns begin in the seventh line.
-    private static func register(_ more: String, columns: String = "{ name: id, header: 编号, type: code }") -> String {
+    private static func register(_ more: String, columns: String = "{ name: id, header: 编号, type: code }")
+        -> String
+    {
         Fixture.registers + """
               - name: more
                 title: 又一
@@ -20,7 +22,8 @@ import Testing
             """
     }
 
-    private func only(_ text: String, _ location: SourceLocation = #_sourceLocation) throws -> DefinitionFault {
+    private func only(_ text: String, _ location: SourceLocation = #_sourceLocation) throws -> DefinitionFault
+    {
         let faults = try Fixture.faults(text)
         #expect(faults.count == 1, "\(faults)", sourceLocation: location)
         return try #require(faults.first, sourceLocation: location)
@@ -29,38 +32,55 @@ import Testing
     @Test("the fixture is sound")
     func sound() throws { #expect(try Fixture.faults(Fixture.registers).isEmpty) }
 
-    @Test("a register's name stands once, and is not that of a source of the program", arguments: ["land", "changes"])
+    @Test(
+        "a register's name stands once, and is not that of a source of the program",
+        arguments: ["land", "changes"])
     func names(reserved: String) throws {
         let text = Fixture.registers.replacing("name: ground", with: "name: supply")
         let fault = try only(text)
-        #expect(fault == DefinitionFixture.fault(.duplicateValue(found: "supply", firstLine: 15), 26, 11, "registers[2].name"))
+        #expect(
+            fault
+                == DefinitionFixture.fault(
+                    .duplicateValue(found: "supply", firstLine: 15), 26, 11, "registers[2].name"))
         let other = try only(Fixture.registers.replacing("name: ground", with: "name: \(reserved)"))
-        #expect(other == DefinitionFixture.fault(.duplicateValue(found: reserved, firstLine: nil), 26, 11, "registers[2].name"))
+        #expect(
+            other
+                == DefinitionFixture.fault(
+                    .duplicateValue(found: reserved, firstLine: nil), 26, 11, "registers[2].name"))
     }
 
     @Test("a column's name and its head stand once")
     func columns() throws {
         let name = try only(Fixture.registers.replacing("name: mode", with: "name: county"))
-        #expect(name == DefinitionFixture.fault(.duplicateValue(found: "county", firstLine: 21), 22, 17, "registers[1].columns[3].name"))
+        #expect(
+            name
+                == DefinitionFixture.fault(
+                    .duplicateValue(found: "county", firstLine: 21), 22, 17, "registers[1].columns[3].name"))
         let head = try only(Fixture.registers.replacing("header: 套数", with: "header: 面积"))
-        #expect(head == DefinitionFixture.fault(.duplicateValue(found: "面积", firstLine: 24), 25, 32, "registers[1].columns[6].header"))
+        #expect(
+            head
+                == DefinitionFixture.fault(
+                    .duplicateValue(found: "面积", firstLine: 24), 25, 32, "registers[1].columns[6].header"))
     }
 
     @Test("a column of words needs them, and no other column has any; each word once")
     func words() throws {
         let missing = try only(Self.register("", columns: "{ name: state, header: 状态, type: word }"))
         #expect(missing.keyPath == "registers[4].columns[1].type" && missing.place.line == Fixture.next + 4)
-        #expect(missing.problem == .needs(key: "registers[4].columns[1].words", value: "the words it may hold"))
+        #expect(
+            missing.problem == .needs(key: "registers[4].columns[1].words", value: "the words it may hold"))
         let astray = try only(Self.register("", columns: "{ name: state, header: 状态, words: [甲] }"))
         #expect(astray.problem == .needs(key: "registers[4].columns[1].type", value: "word"))
-        let twice = try only(Self.register("", columns: "{ name: state, header: 状态, type: word, words: [甲, 乙, 甲] }"))
+        let twice = try only(
+            Self.register("", columns: "{ name: state, header: 状态, type: word, words: [甲, 乙, 甲] }"))
         #expect(twice.problem == .duplicateValue(found: "甲", firstLine: Fixture.next + 4))
         #expect(twice.keyPath == "registers[4].columns[1].words[3]")
     }
 
     @Test("a unit is known, and stands at numbers alone")
     func units() throws {
-        let unknown = try only(Self.register("", columns: "{ name: area, header: 面积, type: number, unit: 公倾 }"))
+        let unknown = try only(
+            Self.register("", columns: "{ name: area, header: 面积, type: number, unit: 公倾 }"))
         #expect(unknown.keyPath == "registers[4].columns[1].unit")
         guard case .unknownValue("公倾", let nearest, let known) = unknown.problem else {
             Issue.record("\(unknown)")
@@ -105,7 +125,8 @@ import Testing
         ])
     func joined(text: String, key: String) throws {
         let faults = try Fixture.faults(Self.register("join: { \(text) }", columns: Self.areas))
-        #expect(!faults.isEmpty && faults.allSatisfy { $0.keyPath == "registers[4].join.\(key)" }, "\(faults)")
+        #expect(
+            !faults.isEmpty && faults.allSatisfy { $0.keyPath == "registers[4].join.\(key)" }, "\(faults)")
         #expect(faults.allSatisfy { $0.place.line == Fixture.next + 3 })
     }
 
@@ -114,7 +135,9 @@ import Testing
         #expect(try Fixture.faults(Self.register("join: { \(join) }", columns: Self.areas)).isEmpty)
     }
 
-    @Test("a declared column has no name that shapes give", arguments: ["computed-area", "computed-length", "location"])
+    @Test(
+        "a declared column has no name that shapes give",
+        arguments: ["computed-area", "computed-length", "location"])
     func measured(name: String) throws {
         let column = "{ name: \(name), header: 某, type: code }"
         let fault = try only(Self.register("geometry: polygons", columns: column))
@@ -130,7 +153,9 @@ import Testing
         }
         let register = try fault("register: day, date: day")
         #expect(register.keyPath == "calendar.register" && register.place.line == Fixture.next)
-        #expect(register.problem == .unknownValue(found: "day", nearest: ["days"], known: ["supply", "ground", "days"]))
+        #expect(
+            register.problem
+                == .unknownValue(found: "day", nearest: ["days"], known: ["supply", "ground", "days"]))
         let date = try fault("register: days, date: kind")
         #expect(date.keyPath == "calendar.date")
         guard case .language(let unknown, text: "kind") = date.problem else {
@@ -155,9 +180,10 @@ import Testing
             text, path: "p/x.yaml", overrides: [], vocabulary: try Fixture.vocabulary
         ).registers
         #expect(registers.map(\.schema.name) == ["supply", "ground", "days"])
-        #expect(registers[0].schema.columns.map(\.type) == [
-            .code, .district, .word(["出让", "划拨"]), .date, .number(try #require(MeasureUnit("亩"))), .count,
-        ])
+        #expect(
+            registers[0].schema.columns.map(\.type) == [
+                .code, .district, .word(["出让", "划拨"]), .date, .number(try #require(MeasureUnit("亩"))), .count,
+            ])
         #expect(registers[1].geometry == .polygons && registers[0].geometry == .none)
         #expect(registers[1].fields.map(\.name) == ["id", "built", "computed-area", "location"])
         #expect(registers[0].isPlaced && !registers[1].isPlaced)

@@ -17,12 +17,16 @@ import Testing
     /// Line of the first key of `reports`.
     private static let first = Fixture.next + 4
 
-    private func faults(_ reports: String, years: String = "base-year: 2020\ntarget-year: 2025") throws -> [DefinitionFault] {
+    private func faults(_ reports: String, years: String = "base-year: 2020\ntarget-year: 2025") throws
+        -> [DefinitionFault]
+    {
         let lines = (years + "\n" + reports).split(separator: "\n").map { "  \($0)\n" }.joined()
         return try Fixture.faults(Fixture.registers + Self.statistics + "reports:\n" + lines)
     }
 
-    private func only(_ reports: String, location: SourceLocation = #_sourceLocation) throws -> DefinitionFault {
+    private func only(_ reports: String, location: SourceLocation = #_sourceLocation) throws
+        -> DefinitionFault
+    {
         let faults = try faults(reports)
         #expect(faults.count == 1, "\(faults)", sourceLocation: location)
         return try #require(faults.first, sourceLocation: location)
@@ -45,15 +49,21 @@ import Testing
     @Test("the target's year is behind the base year", arguments: [2020, 2019])
     func years(target: Int) throws {
         let faults = try faults("", years: "base-year: 2020\ntarget-year: \(target)")
-        #expect(faults == [
-            DefinitionFixture.fault(.outOfRange(found: "\(target)", low: "2021", high: "2200"), Self.first + 1, 16, "reports.target-year")
-        ])
+        #expect(
+            faults == [
+                DefinitionFixture.fault(
+                    .outOfRange(found: "\(target)", low: "2021", high: "2200"), Self.first + 1, 16,
+                    "reports.target-year")
+            ])
     }
 
     @Test(
         "a statistic that is not declared, with the one that was meant",
         arguments: [
-            ("indicators: { title: 甲, deadlines: [{ statistic: aera, year: 2023, place: 某 }] }", "indicators.deadlines[1].statistic"),
+            (
+                "indicators: { title: 甲, deadlines: [{ statistic: aera, year: 2023, place: 某 }] }",
+                "indicators.deadlines[1].statistic"
+            ),
             ("assessment: { title: 甲, statistics: [area, aera] }", "assessment.statistics[2]"),
             ("cross: [{ name: c, title: 甲, by: [county], statistics: [aera] }]", "cross[1].statistics[1]"),
         ])
@@ -96,18 +106,24 @@ import Testing
         ])
     func listing(text: String, path: String) throws {
         let faults = try faults("listings: [{ name: l, title: 甲, \(text) }]")
-        #expect(!faults.isEmpty && faults.allSatisfy { $0.keyPath == "reports.listings[1]." + path }, "\(faults)")
+        #expect(
+            !faults.isEmpty && faults.allSatisfy { $0.keyPath == "reports.listings[1]." + path }, "\(faults)")
         #expect(faults.allSatisfy { $0.place.line == Self.first + 2 })
         if text.contains("suply") {
-            #expect(faults[0].problem == .unknownValue(found: "suply", nearest: ["supply"], known: ["supply", "ground", "days"]))
+            #expect(
+                faults[0].problem
+                    == .unknownValue(
+                        found: "suply", nearest: ["supply"], known: ["supply", "ground", "days"]))
         }
     }
 
     @Test(
         "both sides of a statement: which, and where in its text",
         arguments: [
-            ("left: area + aera, right: area, unit: 亩", "left", 8), ("left: area, right: areas, unit: 亩", "right", 1),
-            ("left: area, right: area, unit: 万元", "unit", 1), ("left: area, right: area +, unit: 亩", "right", 7),
+            ("left: area + aera, right: area, unit: 亩", "left", 8),
+            ("left: area, right: areas, unit: 亩", "right", 1),
+            ("left: area, right: area, unit: 万元", "unit", 1),
+            ("left: area, right: area +, unit: 亩", "right", 7),
             ("left: area, right: 12 万元, unit: 亩", "unit", 1),
         ])
     func consistency(text: String, key: String, position: Int) throws {
@@ -119,7 +135,9 @@ import Testing
                 - { title: 乙, \(text) }
             """
         let faults = try faults(statements)
-        #expect(!faults.isEmpty && faults.allSatisfy { $0.keyPath == "reports.consistency.statements[2].\(key)" }, "\(faults)")
+        #expect(
+            !faults.isEmpty && faults.allSatisfy { $0.keyPath == "reports.consistency.statements[2].\(key)" },
+            "\(faults)")
         for fault in faults {
             #expect(fault.place.line == Self.first + 6)
             guard case .language(let found, _) = fault.problem else {

@@ -48,7 +48,8 @@ import Testing
             [Self.box(0, 0, 20, 10)], within: [Self.box(5, 0, 10, 10), Self.box(8, 0, 12, 10)])
         #expect(abs(found - Self.box(5, 0, 12, 10).hundredths) <= 2)
         #expect(try area([Self.box(0, 0, 5, 5)], within: []) == 0)
-        #expect(try area([Self.box(0, 0, 5, 5)], within: [Self.box(5, 0, 9, 5)]) == 0, "a border is no ground")
+        #expect(
+            try area([Self.box(0, 0, 5, 5)], within: [Self.box(5, 0, 9, 5)]) == 0, "a border is no ground")
     }
 
     @Test(
@@ -73,11 +74,15 @@ import Testing
         #expect(try area([Self.box(100, 0, 105, 5)]) > 0)
     }
 
-    @Test("triangles at random: union, within and in a county as GEOS has them", arguments: 1...12 as ClosedRange<UInt64>)
+    @Test(
+        "triangles at random: union, within and in a county as GEOS has them",
+        arguments: 1...12 as ClosedRange<UInt64>)
     func oracle(seed: UInt64) throws {
         var generator = SplitMix64(seed: seed)
         func triangle() -> [GridPoint] {
-            let (x, y) = (Double.random(in: 0...60, using: &generator), Double.random(in: 0...20, using: &generator))
+            let (x, y) = (
+                Double.random(in: 0...60, using: &generator), Double.random(in: 0...20, using: &generator)
+            )
             return (0..<3).compactMap { _ in
                 ground.plane.gridPoint(
                     longitude: 113.4 + (x + .random(in: -12...12, using: &generator)) / 1000,

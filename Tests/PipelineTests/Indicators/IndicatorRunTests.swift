@@ -58,7 +58,10 @@ import Testing
         let paddy = counties.deliveries.map { Int128($0.patches.rows[0].hundredths("TBMJ")) }
         let cultivated = result.results[1]
         #expect(cultivated.whole.value?.rounded(decimals: 2) == paddy[0] + paddy[1])
-        #expect(cultivated.counties.mapValues { $0.value?.rounded(decimals: 2) } == ["440203": paddy[0], "440204": paddy[1]])
+        #expect(
+            cultivated.counties.mapValues { $0.value?.rounded(decimals: 2) } == [
+                "440203": paddy[0], "440204": paddy[1],
+            ])
         #expect(cultivated.years.keys.sorted() == [2019])
         #expect(result.registers.map(\.name) == ["cases", "days"])
     }
@@ -75,7 +78,8 @@ import Testing
         let box = TwoCounties.box(20, 5, 40, 15)
         try counties.write(
             LayerTable(
-                name: "works", fields: [.init("BH", .text, width: 20), .init("XZQ", .text, width: 20)], epsg: 4490,
+                name: "works", fields: [.init("BH", .text, width: 20), .init("XZQ", .text, width: 20)],
+                epsg: 4490,
                 rows: [.init(["BH": .text("A"), "XZQ": .text("440203001")], .polygons([[box.ring]]))]))
         let more = """
             registers:

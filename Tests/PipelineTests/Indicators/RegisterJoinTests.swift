@@ -96,7 +96,8 @@ import Testing
         #expect(join.findings.isEmpty)
     }
 
-    @Test("a blank area is not compared, a blank identifier names no record; without a column of areas none is")
+    @Test(
+        "a blank area is not compared, a blank identifier names no record; without a column of areas none is")
     func blank() throws {
         #expect(try join([("A", nil), (nil, 9)], [("A", 100)]).findings.isEmpty)
         let join = try join([("A", 1)], [("A", 100)], area: nil)

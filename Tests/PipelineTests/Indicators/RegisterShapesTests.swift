@@ -70,7 +70,8 @@ import Testing
         let table = try #require(survey.table("works"))
         let both = ["id": "both"]
         #expect(table.cells("location", where: both) == ["440203", "440204"])
-        #expect(Set(table.rows.filter { $0.values[0] == .text("both") }.map(\.number)).count == 1, "one record")
+        #expect(
+            Set(table.rows.filter { $0.values[0] == .text("both") }.map(\.number)).count == 1, "one record")
         let whole = Self.boxes[0].1.hundredths
         let parts = ["440203", "440204"].map {
             table.hundredths("computed-area", where: ["id": "both", "location": $0])
@@ -78,7 +79,9 @@ import Testing
         #expect(abs(parts[0] + parts[1] - Int128(whole)) <= 1)
         #expect(abs(3 * parts[0] - Int128(whole)) <= 3, "a third")
         // 100.01 mu are 200020/3 m²; 7 万元 are 70,000 yuan.
-        for (field, total) in [("area", Rational(200_020, over: 3)), ("cost", Rational(70_000)), ("units", Rational(10))] {
+        for (field, total) in [
+            ("area", Rational(200_020, over: 3)), ("cost", Rational(70_000)), ("units", Rational(10)),
+        ] {
             let values = try exact(table, field, "both")
             #expect(values.count == 2 && values[0].adding(values[1]) == total, "\(field): \(values)")
             #expect(values[0] < values[1], "\(field)")
@@ -103,7 +106,8 @@ import Testing
         let whole = Int128(Self.boxes[1].1.hundredths)
         let edge = table.hundredths("computed-area", where: ["id": "edge"])
         #expect(abs(edge - whole) <= 1)
-        #expect(abs(2 * table.hundredths("computed-area", where: ["id": "edge", "location": ""]) - whole) <= 2)
+        #expect(
+            abs(2 * table.hundredths("computed-area", where: ["id": "edge", "location": ""]) - whole) <= 2)
         #expect(table.cells("location", where: ["id": "away"]) == [""])
         #expect(table.cells("units", where: ["id": "away"]) == ["10"])
     }
@@ -136,7 +140,8 @@ import Testing
         let line = "LINESTRING (113.425 24.805, 113.44 24.805)"
         try counties.write(
             Self.layer(
-                .lineString, [("road", "", .wkt(line)), ("far", "", .wkt("LINESTRING (114 24.8, 114.001 24.8)"))]))
+                .lineString,
+                [("road", "", .wkt(line)), ("far", "", .wkt("LINESTRING (114 24.8, 114.001 24.8)"))]))
         let table = try #require(try counties.registers(Self.register("lines")).table("works"))
         #expect(table.cells("location", where: ["id": "road"]) == ["440203", "440204"])
         #expect(table.cells("location", where: ["id": "far"]) == [""])
@@ -144,7 +149,9 @@ import Testing
         let (a, e2) = (6_378_137.0, 0.006694380022900788)
         let sine = sin(24.805 * .pi / 180)
         let arc = a / (1 - e2 * sine * sine).squareRoot() * (1 - sine * sine).squareRoot() * 0.015 * .pi / 180
-        let lengths = try exact(table, "computed-length", "road").map { Double($0.numerator) / Double($0.denominator) }
+        let lengths = try exact(table, "computed-length", "road").map {
+            Double($0.numerator) / Double($0.denominator)
+        }
         #expect(abs(lengths[0] + lengths[1] - arc) < 0.001, "\(lengths) \(arc)")
         #expect(abs(lengths[0] * 2 - lengths[1]) < 0.001)
         #expect(table.cells("units", where: ["id": "road"]) == ["3", "7"])

@@ -57,11 +57,16 @@ import Testing
         #expect(table.cells("levelled").allSatisfy { $0.hasSuffix("00") || $0 == "0" })
     }
 
-    @Test("zones: what of each patch lies in them, ridges under their own class and in the gross area of their patch")
+    @Test(
+        "zones: what of each patch lies in them, ridges under their own class and in the gross area of their patch"
+    )
     func zones() throws {
         let counties = try TwoCounties()
         // The western half of the paddy of both counties, and the east of the western county's second village.
-        let boxes = [("甲", TwoCounties.box(0, 0, 5, 10)), ("甲", TwoCounties.box(30, 0, 35, 10)), ("乙", TwoCounties.box(20, 10, 30, 20))]
+        let boxes = [
+            ("甲", TwoCounties.box(0, 0, 5, 10)), ("甲", TwoCounties.box(30, 0, 35, 10)),
+            ("乙", TwoCounties.box(20, 10, 30, 20)),
+        ]
         try counties.write(
             LayerTable(
                 name: "HX", fields: [FieldDefinition("HXLX", .text, width: 20)], epsg: 4490,
@@ -92,7 +97,9 @@ import Testing
             #expect(sum("gross", "1203") == 0 && sum("pieces", "1203") == 0 && sum("pieces", "0101") == 100)
         }
         let orchard = counties.deliveries[0].patches.rows[5]
-        #expect(table.hundredths("net", where: ["kind": "乙", "class": "0201K"]) == Int128(orchard.hundredths("TBDLMJ")))
+        #expect(
+            table.hundredths("net", where: ["kind": "乙", "class": "0201K"])
+                == Int128(orchard.hundredths("TBDLMJ")))
         #expect(table.cells("kind", where: ["class": "0301"]).isEmpty)
         let figure = try #require(result.indicators?.results.first)
         #expect(figure.whole.value?.rounded(decimals: 2) == table.hundredths("net", where: ["class": "0101"]))
@@ -125,7 +132,8 @@ import Testing
         #expect(table.cells("patches", where: joined) == ["2"])
         #expect(
             table.hundredths("net", where: joined)
-                == Int128(west.patches.rows[0].hundredths("TBDLMJ") + west.patches.rows[3].hundredths("TBDLMJ")))
+                == Int128(
+                    west.patches.rows[0].hundredths("TBDLMJ") + west.patches.rows[3].hundredths("TBDLMJ")))
         #expect(
             table.hundredths("net", where: ["district": east.village(0)])
                 == Int128(east.patches.rows[0].hundredths("TBDLMJ")))

@@ -43,7 +43,8 @@ struct TwoCounties {
     }
 
     func run(_ more: String = "", only: [String] = []) throws -> SurveyResult {
-        try SurveyRun(plan: try plan(more, only: only), forms: FormCatalogue(), workers: Workers(count: 2)).run()
+        try SurveyRun(plan: try plan(more, only: only), forms: FormCatalogue(), workers: Workers(count: 2))
+            .run()
     }
 
     func ground() throws -> CountyGround {
@@ -100,7 +101,8 @@ extension RowTable {
     /// Sum of a field in hundredths.
     func hundredths(_ field: String, where wanted: [String: String] = [:]) -> Int128 {
         guard let place = self.field(field) else { return -1 }
-        return rows.filter { row in wanted.allSatisfy { text(row, $0.key) == $0.value } }.reduce(0) { sum, row in
+        return rows.filter { row in wanted.allSatisfy { text(row, $0.key) == $0.value } }.reduce(0) {
+            sum, row in
             guard case .number(let number) = row.values[place] else { return sum }
             return sum + (number.rounded(decimals: 2) ?? 0)
         }

@@ -35,7 +35,9 @@ import Testing
     @Test("rows that leave a part in doubt are told, though the whole is sound")
     func doubts() throws {
         var supply = try supply()
-        for county in supply.counties.keys { supply.counties[county]?.doubts = [.init(source: "supply", row: 7)] }
+        for county in supply.counties.keys {
+            supply.counties[county]?.doubts = [.init(source: "supply", row: 7)]
+        }
         let table = CrossTable(id: "supply", title: "供地", by: ["county"], statistics: ["area-supplied"])
             .table(PlanSamples.figures([supply]))
         #expect(table.notes == ["供地面积：存疑，supply第7行的内容不可用，未计入。"])

@@ -47,7 +47,8 @@ enum LanguageText {
                     Phrase("unknown \(word(kind).english) `\(name)`", "未知的\(word(kind).chinese) `\(name)`"),
                     nearest),
                 nearest.isEmpty && !known.isEmpty
-                    ? [Phrase("Known: ", "可用的有：") + Words.list(known, limit: 40) + Phrase(".", "。")] + codes(kind)
+                    ? [Phrase("Known: ", "可用的有：") + Words.list(known, limit: 40) + Phrase(".", "。")]
+                        + codes(kind)
                     : []
             )
         case .type(let field, let type, let found, let expected):

@@ -80,7 +80,8 @@ enum Vocabulary {
         // What a key of a pipeline file needs beside it.
         "a column of numbers": "数值列", "a column of texts in both registers": "两个台账中都是文本或代码的列",
         "a column with a unit of area": "以面积单位计的列", "every county": "所有县区", "no `value`": "不写 `value`",
-        "nothing beside it": "两者只写其一", "the words it may hold": "该列可填的词", "the year of every source": "各数据来源的年度",
+        "nothing beside it": "两者只写其一", "the words it may hold": "该列可填的词",
+        "the year of every source": "各数据来源的年度",
         "two surveys": "两次调查",
         // Required keys of a pipeline file.
         "Version of this file format.": "文件格式版本。",
@@ -111,7 +112,8 @@ enum Vocabulary {
         "Areas in mu from which a tract counts, each a line.": "连片计入的最小面积（亩），每个一行。",
         // Registers, statistics and reports of a pipeline file.
         "six, nine or twelve digits": "六、九或十二位数字",
-        "Name of the register in statistics.": "台账在 `indicators` 中的名称。", "Title of the register in tables.": "台账在表中的标题。",
+        "Name of the register in statistics.": "台账在 `indicators` 中的名称。",
+        "Title of the register in tables.": "台账在表中的标题。",
         "The columns that are read, each with its type.": "要读取的各列及其类型。",
         "Name of the column in statistics.": "该列在 `indicators` 中的名称。",
         "Head of the column in the file, or name of the field.": "该列在文件中的列名或字段名。",
@@ -120,10 +122,12 @@ enum Vocabulary {
         "Name of the grouping, for `by`.": "分组名称，供 `by` 引用。", "Title of its column in tables.": "该分组在表中的列标题。",
         "The groups, in the order of the tables.": "各组，按表中顺序。", "Name as it stands in tables.": "表中所用名称。",
         "Codes of the districts: counties, townships or villages.": "行政区代码：县级、乡级或村级。",
-        "Register of the days that are not what the week says.": "节假日与调休日台账。", "Column of the days.": "日期所在的列。",
+        "Register of the days that are not what the week says.": "节假日与调休日台账。",
+        "Column of the days.": "日期所在的列。",
         "Name of the statistic, by which others and reports refer to it.": "指标名称，供其他指标和 `reports` 引用。",
         "What is counted, or `value`.": "统计的对象和方法；由其他指标算出的写 `value`。",
-        "Year that the plan's indicators start from.": "规划指标的基期年。", "Year that their targets are set for.": "规划指标的目标年。",
+        "Year that the plan's indicators start from.": "规划指标的基期年。",
+        "Year that their targets are set for.": "规划指标的目标年。",
         "The statistic.": "指标名称。", "The other year.": "另一年份。", "Where the plan says so.": "规划中的出处。",
         "The statistics.": "各指标名称。",
         "What the rows are: county, year, or words that every statistic is told apart by.":
