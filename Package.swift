@@ -116,8 +116,9 @@ let package = Package(
         .testTarget(
             name: "PipelineTests",
             dependencies: [
-                "LandModel", "GDALBridge", "Readers", "Normalise", "Aggregate", "Measure", "Tables",
-                "Pipeline", "TestSupport",
+                "LandModel", "GDALBridge", "CGEOS", "Readers", "Normalise", "Statistics", "Aggregate",
+                "Measure",
+                "Tables", "Pipeline", "TestSupport",
             ], swiftSettings: settings),
         .testTarget(
             name: "GDALBridgeTests", dependencies: ["GDALBridge", "CGDAL", "TestSupport"],
@@ -150,7 +151,7 @@ let package = Package(
             name: "CommandTests",
             dependencies: [
                 "tuban", "LandModel", "GDALBridge", "GEOSBridge", "SQLiteBridge", "Readers", "Normalise",
-                "Check",
+                "Statistics", "Check", "Digest",
                 "Tables", "Writers", "Pipeline", "Sample", "TestSupport",
             ], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),

@@ -9,6 +9,8 @@ package struct Calculator {
     private let environment: MeasureEnvironment
     private var passed: [Passing: [[String]: [Int]]] = [:]
     private var doubtful: [Asked: Set<Figure.Doubt>] = [:]
+    /// Rows that count, and whose cell that says under which key is unusable.
+    private var unplaced: [Passing: Set<Figure.Doubt>] = [:]
     private var figures: [Request: Figure] = [:]
 
     /// Rows of one statistic, told apart.
@@ -169,6 +171,7 @@ package struct Calculator {
         }
         // A row that cannot be told to count or not may belong to any part.
         figure.doubts.formUnion(doubtful[Asked(id: id, year: year)] ?? [])
+        figure.doubts.formUnion(unplaced[Passing(id: id, divisions: scope.divisions, year: year)] ?? [])
         return figure
     }
 
@@ -194,7 +197,12 @@ package struct Calculator {
             case .counts: break
             }
             let key = divisions.map { reader.key(of: row, by: $0) }
-            guard key.allSatisfy({ $0 != nil }) else { continue }
+            guard key.allSatisfy({ $0 != nil }) else {
+                if divisions.contains(where: { reader.cannotTell(row, by: $0) }) {
+                    unplaced[passing, default: []].insert(Figure.Doubt(source: table.name, row: row.number))
+                }
+                continue
+            }
             found[key.compactMap { $0 }, default: []].append(place)
         }
         passed[passing] = found

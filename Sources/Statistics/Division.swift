@@ -73,6 +73,17 @@ struct DivisionReader {
         }
     }
 
+    /// Whether the cell that the key is made of is unusable: the row may belong under any key.
+    func cannotTell(_ row: RowTable.Row, by division: Division) -> Bool {
+        let field: Int? =
+            switch division {
+            case .district, .grouping: source.district
+            case .field(let name), .yearOf(let name), .levelOne(let name):
+                source.fields.firstIndex { $0.name == name }
+            }
+        return field.map { row.values[$0] == .unusable } ?? false
+    }
+
     private func code(_ row: RowTable.Row) -> String? {
         guard let field = source.district, case .text(let code) = row.values[field] else { return nil }
         return code

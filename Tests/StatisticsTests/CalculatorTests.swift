@@ -153,6 +153,27 @@ import Testing
         #expect(result.years[2020]?.doubts == [] && result.years[2023]?.doubts.count == 1)
     }
 
+    @Test(
+        "a row whose district cannot be told may belong to any county: all are in doubt, and the city is not")
+    func placeDoubts() throws {
+        let table = StatisticSamples.table(
+            "supply",
+            [
+                ["county": "440203", "start": "2022-01-01", "area": "1"],
+                ["county": "?", "start": "2023-01-01", "area": "2"], ["start": "?", "area": "4"],
+            ])
+        let result = try #require(
+            StatisticSamples.results(
+                [StatisticSamples.measured("sum area", unit: "亩", by: ["county"], trend: "start")], [table])[
+                    "x"])
+        #expect(result.whole.isSound && result.text(result.whole) == "7")
+        let doubt: Set<Figure.Doubt> = [.init(source: "supply", row: 3)]
+        #expect(result.counties["440203"]?.doubts == doubt && result.counties["440222"]?.doubts == doubt)
+        #expect(result.parts.allSatisfy { $0.figure.doubts == doubt })
+        // A blank is no doubt: nothing was stated. The date of the third row is no date.
+        #expect(result.years[2022]?.doubts == [.init(source: "supply", row: 4)])
+    }
+
     @Test("parts that only an earlier survey has are not lost from a comparison")
     func partsOfYears() throws {
         let results = try results([

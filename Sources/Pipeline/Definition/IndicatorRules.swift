@@ -45,9 +45,11 @@ enum IndicatorRules {
                 guard let item = root["reports"]?["cross"]?.items[number],
                     let node = item["statistics"]?.items.first(where: { $0.text == name })
                 else { return nil }
+                let statistic = definition.indicators.firstIndex { $0.id == name } ?? 0
                 return DefinitionFault(
                     .needs(
-                        key: "by", value: "[\(table.by.joined(separator: ", "))] of the statistic `\(name)`"),
+                        key: "indicators[\(statistic + 1)].by", value: "[\(table.by.joined(separator: ", "))]"
+                    ),
                     at: node.place, keyPath: "\(path).statistics")
             }
         }

@@ -9,7 +9,7 @@ struct IndicatorRecord {
     init(_ definition: PipelineDefinition, _ result: IndicatorResult) {
         let faults = Dictionary(grouping: result.findings, by: \.source)
         content = Content(
-            pipeline: definition.name, title: definition.title, year: definition.year,
+            pipeline: definition.name, title: definition.title, year: result.year,
             standard: definition.classes.standard, basis: definition.area.basis.rawValue,
             registers: result.registers.map { table in
                 let register = definition.registers.first { $0.schema.name == table.name }

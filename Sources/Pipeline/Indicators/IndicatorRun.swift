@@ -38,7 +38,8 @@ struct IndicatorRun {
         let results = calculator.results()
         let count = definition.indicators.count
         var result = IndicatorResult(
-            results: Array(results.prefix(count)), sides: Array(results.dropFirst(count)),
+            year: plan.vocabulary.year, results: Array(results.prefix(count)),
+            sides: Array(results.dropFirst(count)),
             registers: survey.tables, names: names(last), findings: survey.findings,
             checks: survey.checks + results.prefix(count).map(\.check))
         let reports = IndicatorReports(definition: definition, digests: digests, plan: plan)
@@ -106,6 +107,8 @@ struct IndicatorRun {
 
 /// What the declared statistics of a run came to.
 package struct IndicatorResult: Sendable {
+    /// The last that was surveyed, of which figures speak where nothing else is said.
+    package var year = 0
     /// In the order of their declarations.
     package var results: [StatisticResult] = []
     /// Both sides of the statements that must agree.
@@ -124,14 +127,15 @@ package struct IndicatorResult: Sendable {
 }
 
 extension StatisticResult {
-    /// A figure that is missing or doubtful fails.
+    /// A figure that is missing or doubtful fails, and one whose parts are in doubt.
     fileprivate var check: CheckResult {
         let value = text(whole) ?? ""
+        let doubts = parts.reduce(whole.doubts) { $0.union($1.figure.doubts) }
         return CheckResult(
             rule: "statistic", subject: definition.id, expected: "a figure",
             found: value.isEmpty ? whole.absence?.rawValue ?? "" : value, difference: "",
-            unit: definition.unit.symbol, verdict: whole.isSound ? .pass : .fail,
-            detail: whole.doubts.sorted().prefix(3).map { "\($0.source) row \($0.row)" }
+            unit: definition.unit.symbol, verdict: whole.isSound && doubts.isEmpty ? .pass : .fail,
+            detail: doubts.sorted().prefix(3).map { "\($0.source) row \($0.row)" }
                 .joined(separator: ", "))
     }
 }

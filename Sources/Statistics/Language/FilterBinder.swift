@@ -126,6 +126,7 @@ package struct FilterBinder {
             guard words.contains(word) else { throw unknown(word, .word, among: words, at: item.position) }
             return [.text(word)]
         case (.text, .text(let text)), (.code, .text(let text)): return [.text(text)]
+        case (.landClass, _): throw mistyped(item, field, expected: "a code in quotes, or a set of classes")
         default: throw mistyped(item, field, expected: "a text in quotes")
         }
     }

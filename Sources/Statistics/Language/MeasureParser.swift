@@ -101,7 +101,7 @@ struct MeasureParser {
         let place = reader.current.position
         let right = try number()
         guard left.dimension == right.dimension else {
-            throw mistyped(right, expected: "what `\(left.name)` measures", at: place)
+            throw mistyped(right, expected: "a field that measures the same as `\(left.name)`", at: place)
         }
         return RunMeasure(year: year.number, left: left.number, comparison: comparison, right: right.number)
     }

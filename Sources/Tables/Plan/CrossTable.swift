@@ -40,7 +40,7 @@ package struct CrossTable: Sendable, Equatable {
         table.rows.append(keys.total + columns.map { .figure($0.whole, of: $0) })
         let odd = zip(columns, cells).filter { !isSum($0.whole, of: $1.values) }.map { $0.0.definition.title }
         if !odd.isEmpty { table.notes.append("合计按整体计算，不是各行之和：\(odd.joined(separator: "、"))。") }
-        table.notes += columns.flatMap(FigureNotes.notes)
+        table.notes += zip(columns, cells).flatMap { FigureNotes.notes(on: $0, parts: $1.values) }
         return table
     }
 

@@ -6,7 +6,8 @@ enum FigureNotes {
     /// Rows in doubt that are told one by one.
     static let mostRows = 10
 
-    static func notes(on result: StatisticResult) -> [String] {
+    /// - Parameter parts: figures of it in the table beside the whole.
+    static func notes(on result: StatisticResult, parts: some Sequence<Figure> = [Figure]()) -> [String] {
         let (definition, figure) = (result.definition, result.whole)
         var notes = definition.notes.map { "\(definition.title)：\($0)" }
         if let absence = figure.absence {
@@ -14,7 +15,8 @@ enum FigureNotes {
         } else if figure.blanks > 0 {
             notes.append("\(definition.title)：\(blanks(figure, definition))。")
         }
-        if !figure.doubts.isEmpty { notes.append("\(definition.title)：存疑，\(doubts(figure.doubts))。") }
+        let all = parts.reduce(figure.doubts) { $0.union($1.doubts) }
+        if !all.isEmpty { notes.append("\(definition.title)：存疑，\(doubts(all))。") }
         return notes
     }
 

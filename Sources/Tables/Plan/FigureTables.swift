@@ -57,7 +57,7 @@ package enum FigureTables {
             columns: [
                 .init("id", "标识", .code), .init("title", "指标", .text), .init("division", "分组", .code),
                 .init("key", "键", .text), .init("name", "名称", .text), .init("value", "数值", .figure),
-                .init("unit", "单位", .text),
+                .init("unit", "单位", .text), .init("state", "状况", .code),
             ], rows: [])
         for result in figures.results {
             let definition = result.definition
@@ -68,7 +68,7 @@ package enum FigureTables {
                     .text(key.joined(separator: "+")),
                     .text(key.map { figures.names[$0] ?? $0 }.joined(separator: "+")),
                     .figure(figure, of: result),
-                    .text(definition.unit.symbol),
+                    .text(definition.unit.symbol), .text(state(figure)),
                 ])
             }
             if definition.by != ["county"] {
@@ -87,13 +87,14 @@ package enum FigureTables {
             id: "figures-years", title: "统计指标逐年",
             columns: [
                 .init("id", "标识", .code), .init("title", "指标", .text), .init("year", "年份", .code),
-                .init("value", "数值", .figure), .init("unit", "单位", .text),
+                .init("value", "数值", .figure), .init("unit", "单位", .text), .init("state", "状况", .code),
             ],
             rows: figures.results.flatMap { result in
                 result.years.sorted { $0.key < $1.key }.map { year, figure in
                     [
                         .text(result.definition.id), .text(result.definition.title), .text("\(year)"),
                         .figure(figure, of: result), .text(result.definition.unit.symbol),
+                        .text(state(figure)),
                     ]
                 }
             })

@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// Every pipeline of the project carried out once on the sample, for all tests that look at the results.
+/// Every pipeline of the project carried out once on the sample, when the first test asks for it.
 enum SampleRuns {
     struct Run: Sendable {
         var pipeline: String
@@ -25,13 +25,13 @@ enum SampleRuns {
         return text.split(separator: "\n").contains("years:")
     }
 
-    private static let runs: [String: Result<Run, any Error>] = Dictionary(
-        uniqueKeysWithValues: pipelines.map { name in (name, Result { try carryOut(name, jobs: 1) }) })
+    private static let runs: [String: Once<Run>] = Dictionary(
+        uniqueKeysWithValues: pipelines.map { name in (name, Once { try carryOut(name, jobs: 1) }) })
 
     /// The run of a pipeline with one worker and everything as the file says.
     static func run(_ pipeline: String) throws -> Run {
         guard let run = runs[pipeline] else { throw CocoaError(.fileNoSuchFile) }
-        return try run.get()
+        return try run.value
     }
 
     static func path(_ pipeline: String) -> String { Tuban.project.path + "/pipelines/\(pipeline).yaml" }

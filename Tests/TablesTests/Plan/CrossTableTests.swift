@@ -32,6 +32,17 @@ import Testing
         #expect(table.notes == ["合计按整体计算，不是各行之和：单位数。"])
     }
 
+    @Test("rows that leave a part in doubt are told, though the whole is sound")
+    func doubts() throws {
+        var supply = try supply()
+        for county in supply.counties.keys {
+            supply.counties[county]?.doubts = [.init(source: "supply", row: 7)]
+        }
+        let table = CrossTable(id: "supply", title: "供地", by: ["county"], statistics: ["area-supplied"])
+            .table(PlanSamples.figures([supply]))
+        #expect(table.notes == ["供地面积：存疑，supply第7行的内容不可用，未计入。"])
+    }
+
     @Test("by year")
     func years() throws {
         let table = CrossTable(id: "years", title: "逐年", by: ["year"], statistics: ["area-supplied"])

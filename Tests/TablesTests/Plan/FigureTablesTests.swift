@@ -40,7 +40,7 @@ import Testing
             table.texts[0] == [
                 "pbf-area", "永久基本农田", "Permanent basic farmland", "2023年", "约", "262.76", "万亩", "1", "0",
                 "ok", "261.15", "按省核定目标执行",
-                "binding", "no-target",
+                "binding", "no-target", "register", "", "sum area",
             ])
         #expect(try table.column("state") == ["ok", "no-rows", "doubtful", "doubtful"])
         #expect(try table.column("status") == ["no-target", "no-figure", "short", "short"])
@@ -52,11 +52,11 @@ import Testing
         let table = try tables()[1]
         #expect(
             table.texts == [
-                ["pbf-area", "永久基本农田", "county", "440203", "武江区", "1.00", "万亩"],
-                ["pbf-area", "永久基本农田", "county", "440204", "浈江区", "2.00", "万亩"],
-                ["pbf-area", "永久基本农田", "zone+mode", "生态+440203", "生态+武江区", "3.00", "万亩"],
-                ["pbf-area", "永久基本农田", "zone+mode", "生态+出让", "生态+出让", "4.00", "万亩"],
-                ["land", "耕地", "county", "440203", "武江区", "5", "亩"],
+                ["pbf-area", "永久基本农田", "county", "440203", "武江区", "1.00", "万亩", "ok"],
+                ["pbf-area", "永久基本农田", "county", "440204", "浈江区", "2.00", "万亩", "ok"],
+                ["pbf-area", "永久基本农田", "zone+mode", "生态+440203", "生态+武江区", "3.00", "万亩", "ok"],
+                ["pbf-area", "永久基本农田", "zone+mode", "生态+出让", "生态+出让", "4.00", "万亩", "ok"],
+                ["land", "耕地", "county", "440203", "武江区", "5", "亩", "ok"],
             ])
     }
 
@@ -64,7 +64,8 @@ import Testing
     func years() throws {
         #expect(
             try tables()[2].texts == [
-                ["pbf-area", "永久基本农田", "2020", "", "万亩"], ["pbf-area", "永久基本农田", "2023", "262.76", "万亩"],
+                ["pbf-area", "永久基本农田", "2020", "", "万亩", "no-rows"],
+                ["pbf-area", "永久基本农田", "2023", "262.76", "万亩", "ok"],
             ])
     }
 }
