@@ -27,14 +27,18 @@ package struct BaseTable: Sendable {
         /// Ridges that were deducted from them; they count under a class of their own.
         package var ridges = SquareMetres.zero
         package var net = SquareMetres.zero
+        /// What of the net area are ridges of other patches, which their gross area holds already.
+        package var deducted = SquareMetres.zero
         /// Patches, or parts of one that lie in different districts. None for ridges.
         package var patches: Int64 = 0
 
-        package var gross: SquareMetres { net + ridges }
+        /// Of the patches alone.
+        package var gross: SquareMetres { net - deducted + ridges }
 
         static func += (left: inout Self, right: Self) {
             left.ridges += right.ridges
             left.net += right.net
+            left.deducted += right.deducted
             left.patches += right.patches
         }
     }
@@ -54,7 +58,7 @@ package struct BaseTable: Sendable {
     /// ridge row (summary rule 2.3).
     package mutating func add(_ key: BaseKey, class code: String, net: SquareMetres, deducted: SquareMetres) {
         add(key, class: code, Amount(ridges: deducted, net: net, patches: 1))
-        if deducted > .zero { add(key.ridges, class: BaseKey.ridgeClass, Amount(net: deducted)) }
+        if deducted > .zero { add(key.ridges, class: BaseKey.ridgeClass, Amount(net: deducted, deducted: deducted)) }
     }
 
     private mutating func add(_ key: BaseKey, class code: String, _ amount: Amount) {

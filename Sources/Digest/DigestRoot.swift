@@ -23,9 +23,9 @@ struct DigestStatistic: MustacheParent {
         switch name {
         case "title": return definition.title
         case "period": return definition.period ?? "\(definition.year ?? figures.years.year)年"
-        case "base": return figures.written(definition.base, of: result) ?? "——"
-        case "target": return figures.written(definition.target, of: result) ?? "——"
-        case "status": return figures.comparison(result).status.title
+        case "base": return stated(definition.base)
+        case "target": return stated(definition.target)
+        case "status": return status
         case "counties":
             return result.counties.sorted { $0.key < $1.key }.map { code, figure in
                 item(figure, code, ["code": code, "name": figures.names[code] ?? code])
@@ -42,6 +42,25 @@ struct DigestStatistic: MustacheParent {
             }
         default: return item(result.whole, nil, [:]).child(named: name)
         }
+    }
+
+    /// The figure of another statistic is as missing or doubtful as that one is.
+    private func stated(_ stated: StatisticDefinition.Stated?) -> Any {
+        guard case .statistic(let id) = stated?.content, let other = figures.result(id) else {
+            return figures.written(stated, of: result) ?? "——"
+        }
+        let printed = StatisticResult(definition: result.definition, whole: other.whole)
+        return DigestItem(result: printed, figure: other.whole, part: nil, words: [:], record: record)
+            .child(named: "value") ?? "——"
+    }
+
+    /// What follows from a figure in doubt is in doubt.
+    private var status: String {
+        let title = figures.comparison(result).status.title
+        let own = result.whole.doubts
+        guard !own.isEmpty else { return title }
+        record.isDoubtful(DigestText.Gap(statistic: result.definition.id))
+        return "【存疑：\(title)】"
     }
 
     private func item(_ figure: Figure, _ part: String?, _ words: [String: String]) -> DigestItem {

@@ -35,8 +35,10 @@ extension StatisticPlan {
             for division in divisions[definition.id] ?? [] {
                 switch division {
                 case .district(let level): asked.level = max(asked.level, level)
-                // Groups may be of any districts.
-                case .grouping: asked.level = .village
+                case .grouping(let name):
+                    let codes = vocabulary.groupings[name]?.groups.flatMap(\.codes) ?? []
+                    let digits = codes.map(\.utf8.count).max() ?? 0
+                    asked.level = max(asked.level, DistrictLevel.allCases.first { $0.digits >= digits } ?? .village)
                 case .field(let name), .yearOf(let name), .levelOne(let name): asked.names.insert(name)
                 }
             }

@@ -66,7 +66,8 @@ package struct Calculator {
             }
         }
         if plan.isSurveyed(id) {
-            for year in plan.vocabulary.surveyYears where definition.year == nil || definition.year == year {
+            let own = plan.movesWithSurveys(id) ? plan.vocabulary.surveyYears : [definition.year].compactMap { $0 }
+            for year in own where plan.vocabulary.surveyYears.contains(year) {
                 result.years[year] = figure(id, Scope(year: year))
             }
         } else if let trend = definition.trend {
@@ -172,7 +173,8 @@ package struct Calculator {
             year = wanted
         }
         let places = places(id, table, schema, filter, scope.divisions, year)[scope.key] ?? []
-        let rows = MeasuredRows(table: table, places: places, environment: environment)
+        let rows = MeasuredRows(
+            table: table, places: places, hasRecords: schema.hasRecords, environment: environment)
         var figure: Figure
         if let union = measure as? UnionAreaMeasure {
             figure = union.figure(of: rows, in: districts(scope))
@@ -198,10 +200,12 @@ package struct Calculator {
         let wanted = year.map { FieldValue.number(Rational($0)) }
         var found: [[String]: [Int]] = [:]
         for (place, row) in table.rows.enumerated() {
-            if let yearField, row.values[yearField] != wanted { continue }
+            let isOfNoYear = yearField.map { row.values[$0] == .unusable } ?? false
+            if let yearField, row.values[yearField] != wanted, !isOfNoYear { continue }
             switch filter.verdict(row) {
             case .doesNotCount: continue
-            case .doubtful:
+            // Of which survey it is cannot be told either.
+            case .counts where isOfNoYear, .doubtful:
                 let asked = Asked(id: id, year: year)
                 doubtful[asked, default: []].insert(Figure.Doubt(source: table.name, row: row.number))
                 continue

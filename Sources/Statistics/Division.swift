@@ -58,10 +58,8 @@ struct DivisionReader {
     func key(of row: RowTable.Row, by division: Division) -> String? {
         switch division {
         case .district(let level):
-            guard let code = code(row), code.count >= level.digits else { return nil }
-            // A register of a city's offices names the city with two zeros.
-            let key = String(code.prefix(level.digits))
-            return level == .county && key.hasSuffix("00") ? nil : key
+            guard let code = code(row), code.utf8.count >= level.digits, !isCity(code) else { return nil }
+            return String(code.prefix(level.digits))
         case .grouping(let name): return code(row).flatMap { vocabulary.groupings[name]?.group(of: $0) }
         case .field(let name): return value(row, name).flatMap(Self.text)
         case .yearOf(let name):
@@ -73,8 +71,21 @@ struct DivisionReader {
         }
     }
 
-    /// Whether the cell that the key is made of is unusable: the row may belong under any key.
+    /// A register of a city's offices names the city with two zeros; so do cities without counties (441900), whose
+    /// districts are their own.
+    private func isCity(_ code: String) -> Bool {
+        code.utf8.count == DistrictLevel.county.digits && code.hasSuffix("00")
+            && !vocabulary.counties.contains(code)
+    }
+
+    /// Whether the cell that the key is made of is unusable, or names a district larger than those that are told apart:
+    /// the row may belong under any key.
     func cannotTell(_ row: RowTable.Row, by division: Division) -> Bool {
+        if case .district(let level) = division, let code = code(row), code.utf8.count < level.digits,
+            !isCity(code)
+        {
+            return true
+        }
         let field: Int? =
             switch division {
             case .district, .grouping: source.district

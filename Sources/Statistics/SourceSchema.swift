@@ -24,6 +24,14 @@ package struct SourceSchema: Sendable, Equatable {
         self.surveyYear = surveyYear
     }
 
+    /// Whether a field is what cells are added up in, and tells nothing of any of them.
+    func isSummed(_ field: RowTable.Field) -> Bool {
+        switch field.type {
+        case .count, .number: !hasRecords
+        default: false
+        }
+    }
+
     /// Number of the field that tells in which district a row lies.
     package var district: Int? { fields.firstIndex { $0.type == .district } }
 }

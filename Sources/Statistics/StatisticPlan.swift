@@ -31,6 +31,17 @@ package struct StatisticPlan: Sendable {
     func isSurveyed(_ id: String) -> Bool {
         sources(of: id).contains { vocabulary.sources[$0]?.surveyYear != nil }
     }
+
+    /// Whether another survey gives another figure: something behind it has no year of its own.
+    func movesWithSurveys(_ id: String) -> Bool {
+        guard let definition = definition(id), definition.year == nil else { return false }
+        switch nodes[id] {
+        case .leaf(let source, _, _): return vocabulary.sources[source]?.surveyYear != nil
+        case .formula(let formula):
+            return formula.references.contains { $0.year == nil && movesWithSurveys($0.name) }
+        case nil: return false
+        }
+    }
 }
 
 /// A fault of one declaration.

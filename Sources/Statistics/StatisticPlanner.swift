@@ -70,8 +70,11 @@ package struct StatisticPlanner {
         do throws(LanguageFault) {
             let binder = FilterBinder(fields: source.fields, classes: vocabulary.classes)
             rows =
-                try filter.map { text throws(LanguageFault) in try binder.bind(Filter(parsing: text)) }
-                ?? .everything
+                try filter.map { text throws(LanguageFault) in
+                    let filter = try Filter(parsing: text)
+                    try requireAttributes(filter, of: source)
+                    return try binder.bind(filter)
+                } ?? .everything
         } catch {
             tell(error, index, "where")
         }
@@ -82,6 +85,18 @@ package struct StatisticPlanner {
         }
         guard let rows, let bound else { return }
         nodes[definition.id] = .leaf(source: name, rows, bound)
+    }
+
+    /// Sums of cells say nothing of a cell: how many there are depends on what else is asked for.
+    private func requireAttributes(_ filter: Filter, of source: SourceSchema) throws(LanguageFault) {
+        for operand in filter.operands {
+            guard let field = source.fields.first(where: { $0.name == operand.field }), source.isSummed(field)
+            else { continue }
+            throw LanguageFault(
+                .type(
+                    field: operand.field, type: "cells of sums", found: operand.field,
+                    expected: "an attribute of the land"), at: operand.position)
+        }
     }
 
     // MARK: References

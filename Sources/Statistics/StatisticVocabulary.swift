@@ -32,7 +32,7 @@ package struct StatisticVocabulary: Sendable {
 
     /// The division that a word of `by` means for a source; `nil` where it means nothing there.
     func division(_ word: String, of source: SourceSchema) -> Division? {
-        if let field = source.fields.first(where: { $0.name == word }) {
+        if let field = source.fields.first(where: { $0.name == word }), !source.isSummed(field) {
             // A field of districts called `county` is told apart by its level, not by whole codes.
             return field.type == .district
                 ? Self.levels[word].map(Division.district) ?? .field(word) : .field(word)
@@ -60,6 +60,7 @@ package struct StatisticVocabulary: Sendable {
             default: nil
             }
         }
-        return (source.fields.map(\.name) + districts + derived).sorted()
+        let own = source.fields.filter { !source.isSummed($0) }.map(\.name)
+        return (own + districts + derived).sorted()
     }
 }

@@ -18,6 +18,10 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
     /// `20230131` and `2023年1月31日`. A time of day behind it is passed over.
     package init?(_ text: some StringProtocol) {
         let day = String(text.prefix { $0 != " " && $0 != "T" })
+        // Behind the day only a clock: `2023-01-31 至 2024-06-30` is no day.
+        guard text.dropFirst(day.count).allSatisfy({ "0123456789:.+-TZ ".contains($0) }),
+            !text.dropFirst(day.count + 1).contains("-")
+        else { return nil }
         if day.utf8.count == 8, day.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) {
             self.init(numbers: [
                 String(day.prefix(4)), String(day.dropFirst(4).prefix(2)), String(day.suffix(2)),

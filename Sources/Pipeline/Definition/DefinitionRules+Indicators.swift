@@ -133,11 +133,23 @@ extension DefinitionRules {
                 }
             }
             for key in ["base", "target"] {
+                if let stated = node[key], let text = stated.text, Self.looksLikeFigure(text),
+                    Rational(decimal: text) == nil
+                {
+                    tell(
+                        .malformed(found: text, expected: "a number without unit and commas, or words"), stated,
+                        "\(path).\(key)")
+                }
                 if let other = node["\(key)-of"], node[key] != nil {
                     tell(
                         .needs(key: "\(path).\(key)", value: "nothing beside it"), other, "\(path).\(key)-of")
                 }
             }
         }
+    }
+
+    /// `1,110`, `≥110`, `110万亩`: meant as a figure, and no number.
+    private static func looksLikeFigure(_ text: String) -> Bool {
+        text.first.map { $0.isNumber || "<>≤≥=+-−约".contains($0) && text.contains(where: \.isNumber) } ?? false
     }
 }

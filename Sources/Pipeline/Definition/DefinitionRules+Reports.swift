@@ -11,6 +11,12 @@ extension DefinitionRules {
 
         let tables = ["cross", "listings", "digests"].flatMap { list(reports[$0], "reports.\($0)") }
         unique(tables.compactMap { item in item.node["name"].map { ($0, "\(item.path).name") } })
+        for table in tables where !table.path.contains(".digests") {
+            guard let node = table.node["name"], let name = node.text, Self.reserved.contains(name) else {
+                continue
+            }
+            tell(.duplicateValue(found: name, firstLine: nil), node, "\(table.path).name")
+        }
         var named = list(reports["indicators"]?["deadlines"], "reports.indicators.deadlines")
             .map { ($0.node["statistic"], "\($0.path).statistic") }
         let assessment = list(reports["assessment"]?["statistics"], "reports.assessment.statistics")
@@ -36,6 +42,11 @@ extension DefinitionRules {
                 .outOfRange(found: "\(last)", low: "\(first + 1)", high: "2200"), node, "reports.target-year")
         }
     }
+
+    /// Names of the files that every run with reports writes.
+    private static let reserved: Set = [
+        "figures", "figures-by", "figures-years", "indicators", "tasks", "assessment", "consistency",
+    ]
 
     /// Columns of a listing: of the register, with units that its numbers have.
     private mutating func listed(_ listing: DefinitionNode, _ path: String) {

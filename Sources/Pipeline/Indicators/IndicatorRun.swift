@@ -76,36 +76,46 @@ struct IndicatorRun {
     private func environment(
         _ survey: RegisterSurvey, _ ground: CountyGround, _ vocabulary: StatisticVocabulary
     ) -> MeasureEnvironment {
-        MeasureEnvironment(calendar: calendar(survey, vocabulary)) { request in
-            guard let polygons = survey.polygons[request.source] else { return nil }
-            let zones = polygons.filter { request.records.contains($0.key) }
-                .sorted { $0.key < $1.key }.flatMap(\.value)
-            let within = request.within.flatMap { survey.polygons[$0] }?.sorted { $0.key < $1.key }
-                .flatMap(\.value)
-            return try? ground.area(zones, within: within, districts: request.districts)
+        let (calendar, doubts) = calendar(survey, vocabulary)
+        return MeasureEnvironment(calendar: calendar, calendarDoubts: doubts) { request in
+            guard let polygons = survey.polygons[request.source] else { return .noPolygons }
+            var within: [GriddedZone]?
+            if let name = request.within {
+                guard let other = survey.polygons[name] else { return .noPolygons }
+                within = other.sorted { $0.key < $1.key }.flatMap(\.value)
+            }
+            let asked = request.records.sorted()
+            let zones = asked.flatMap { polygons[$0] ?? [] }
+            do {
+                let area = try ground.area(zones, within: within, districts: request.districts)
+                return .area(area, missing: asked.count { polygons[$0] == nil })
+            } catch {
+                return .failed
+            }
         }
     }
 
     private func calendar(
         _ survey: RegisterSurvey, _ vocabulary: StatisticVocabulary
-    ) -> WorkCalendar {
+    ) -> (calendar: WorkCalendar, doubts: Set<Figure.Doubt>) {
         guard let calendar = definition.calendar, let table = survey.table(calendar.register),
             let field = table.field(calendar.date)
-        else { return WorkCalendar() }
+        else { return (WorkCalendar(), []) }
+        var doubts: Set<Figure.Doubt> = []
         let binder = FilterBinder(fields: table.fields, classes: vocabulary.classes)
         let worked = calendar.worked.flatMap { text in
             try? binder.bind(Filter(parsing: text))
         }
         var days: (holidays: [CalendarDate], worked: [CalendarDate]) = ([], [])
         for row in table.rows {
-            guard case .date(let date) = row.values[field] else { continue }
-            if worked?.verdict(row) == .counts {
-                days.worked.append(date)
-            } else {
-                days.holidays.append(date)
+            let verdict = worked?.verdict(row)
+            if row.values[field] == .unusable || verdict == .doubtful {
+                doubts.insert(Figure.Doubt(source: table.name, row: row.number))
             }
+            guard case .date(let date) = row.values[field] else { continue }
+            if verdict == .counts { days.worked.append(date) } else { days.holidays.append(date) }
         }
-        return WorkCalendar(holidays: days.holidays, worked: days.worked)
+        return (WorkCalendar(holidays: days.holidays, worked: days.worked), doubts)
     }
 }
 
@@ -134,11 +144,13 @@ extension StatisticResult {
     /// A figure that is missing or doubtful fails, and one whose parts are in doubt.
     fileprivate var check: CheckResult {
         let value = text(whole) ?? ""
-        let doubts = parts.reduce(whole.doubts) { $0.union($1.figure.doubts) }
+        let others = Array(counties.values) + parts.map(\.figure) + Array(years.values)
+        let doubts = others.reduce(whole.doubts) { $0.union($1.doubts) }
+        let isBroken = others.contains { $0.absence == .outOfRange || $0.absence == .notComputed }
         return CheckResult(
             rule: "statistic", subject: definition.id, expected: "a figure",
             found: value.isEmpty ? whole.absence?.rawValue ?? "" : value, difference: "",
-            unit: definition.unit.symbol, verdict: whole.isSound && doubts.isEmpty ? .pass : .fail,
+            unit: definition.unit.symbol, verdict: whole.isSound && doubts.isEmpty && !isBroken ? .pass : .fail,
             detail: doubts.sorted().prefix(3).map { "\($0.source) row \($0.row)" }
                 .joined(separator: ", "))
     }

@@ -17,14 +17,12 @@ enum LandRows {
                 base.levelledRecords().map { ($0.key, $0.cells) }, uniquingKeysWith: { first, _ in first })
             base.counted.forEachAmount { key, landClass, amount in
                 let hectares = levelled[key]?[landClass] ?? .zero
-                let isRidge = amount.patches == 0
                 cells.add([
                     .number(Rational(year)), .text(key.locationUnit), .text(landClass), .code(key.ownership),
                     .code(key.ownershipUnit), .code(key.terrace), .code(key.slope), .code(key.planting),
                     .code(key.settlement), .code(key.refinement), .code(key.island), .code(key.exclave),
                     .number(Rational(amount.patches)), .area(amount.net), .area(amount.ridges),
-                    // Ridges are part of the gross area of their patches.
-                    .area(isRidge ? .zero : amount.gross),
+                    .area(amount.gross),
                     .area(SquareMetres(hundredths: hectares.hundredths * 10_000)),
                 ])
             }

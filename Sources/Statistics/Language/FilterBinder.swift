@@ -102,12 +102,14 @@ package struct FilterBinder {
 
     // MARK: Literals
 
-    /// A city's code ends in two zeros that none of its districts has.
+    /// A city's code ends in two zeros that none of its districts has, a province's in four.
     private func district(_ item: Filter.Item, _ field: Found) throws(LanguageFault) -> String {
         guard case .text(let code) = item.literal, !code.isEmpty, code.allSatisfy(\.isWholeNumber) else {
             throw mistyped(item, field, expected: "a district code in quotes")
         }
-        return code.count == 6 && code.hasSuffix("00") ? String(code.dropLast(2)) : code
+        guard code.utf8.count == 6 else { return code }
+        return code.hasSuffix("0000")
+            ? String(code.dropLast(4)) : code.hasSuffix("00") ? String(code.dropLast(2)) : code
     }
 
     private func words(_ item: Filter.Item, for field: Found) throws(LanguageFault) -> Set<FieldValue> {

@@ -27,7 +27,11 @@ struct MeasureParser {
         let (word, position) = try reader.name(Self.words.map { "`\($0)`" }.joined(separator: ", "))
         switch word {
         case "count":
-            if reader.take(word: "distinct") { return DistinctMeasure(field: try field().number) }
+            if reader.take(word: "distinct") {
+                let field = try field()
+                if source.isSummed(source.fields[field.number]) { try requireRecords(word, at: position) }
+                return DistinctMeasure(field: field.number)
+            }
             try requireRecords(word, at: position)
             return CountMeasure()
         case "sum":

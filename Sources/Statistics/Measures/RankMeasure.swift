@@ -21,8 +21,11 @@ struct RankMeasure: Measure {
             default: doubts.insert(rows.doubt(row))
             }
         }
-        let own = sums[word].flatMap { $0 }
-        let rank = own.map { own in 1 + sums.values.count { $0.map { $0 > own } ?? false } }
-        return Figure(rank.map { Rational($0) }, records: rows.records, blanks: blanks, doubts: doubts)
+        let known = sums.compactMapValues { $0 }
+        let rank = known[word].map { own in 1 + known.values.count { $0 > own } }
+        let isWhole = known.count == sums.count
+        return Figure(
+            isWhole ? rank.map { Rational($0) } : nil, absence: isWhole ? .noRows : .outOfRange,
+            records: rows.records, blanks: blanks, doubts: doubts)
     }
 }

@@ -32,6 +32,9 @@ struct RunMeasure: Measure {
         guard let last = sums.keys.max() else {
             return Figure(nil, records: rows.records, blanks: blanks, doubts: doubts)
         }
+        guard sums.values.allSatisfy({ $0.left != nil && $0.right != nil }) else {
+            return Figure(nil, absence: .outOfRange, records: rows.records, blanks: blanks, doubts: doubts)
+        }
         var first = last + 1
         while keeps(first - 1) { first -= 1 }
         return Figure(Rational(last + 1 - first), records: rows.records, blanks: blanks, doubts: doubts)

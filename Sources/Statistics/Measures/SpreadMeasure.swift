@@ -45,13 +45,14 @@ struct SpreadMeasure: Measure {
 
     func figure(of rows: MeasuredRows) -> Figure {
         var (values, blanks, doubts) = ([Rational](), 0, Set<Figure.Doubt>())
-        for row in rows.rows {
+        for row in rows.wholes {
             switch term.value(of: row, rows.environment.calendar) {
             case .number(let value): values.append(value)
             case .blank: blanks += 1
             case .text, .date, .unusable: doubts.insert(rows.doubt(row))
             }
         }
+        if case .workdays = term { doubts.formUnion(rows.environment.calendarDoubts) }
         values.sort()
         let absence: Figure.Absence = blanks > 0 ? .allBlank : .noRows
         return Figure(
@@ -66,7 +67,7 @@ struct SpreadMeasure: Measure {
         case .greatest: return count - 1
         case .percentile(let percent):
             // Nearest rank: ceil(p/100 × n), at least the first.
-            let product = percent.multiplied(by: Rational(count))?.divided(by: Rational(100)) ?? .zero
+            let product = percent.multiplied(by: Rational(count))?.divided(by: Rational(100)) ?? Rational(count)
             let rank = -(-product.numerator).quotientAndRemainder(dividingBy: product.denominator).quotient
             let isWhole = product.numerator % product.denominator == 0
             return min(max(Int(rank) + (isWhole ? 0 : 1), 1), count) - 1

@@ -6,17 +6,19 @@ struct SumMeasure: Measure {
     let dimension: Dimension
 
     func figure(of rows: MeasuredRows) -> Figure {
-        var (sum, stated, blanks, doubts) = (Rational?.some(.zero), 0, 0, Set<Figure.Doubt>())
+        var (sum, stated, doubts) = (Rational?.some(.zero), 0, Set<Figure.Doubt>())
+        var blank: Set<Int64> = []
         for row in rows.rows {
             switch row.values[field] {
             case .number(let value):
                 sum = sum?.adding(value)
                 stated += 1
-            case .blank: blanks += 1
+            // A divided record is blank once.
+            case .blank: blank.insert(row.number)
             case .text, .date, .unusable: doubts.insert(rows.doubt(row))
             }
         }
-        let records = rows.records
+        let (records, blanks) = (rows.records, blank.count)
         guard stated > 0 || records == 0 || !doubts.isEmpty else {
             return Figure(nil, absence: .allBlank, records: records, blanks: blanks)
         }
@@ -34,7 +36,7 @@ struct MeanMeasure: Measure {
     func figure(of rows: MeasuredRows) -> Figure {
         var (sum, whole) = (Rational?.some(.zero), Rational?.some(.zero))
         var (stated, blanks, doubts) = (0, 0, Set<Figure.Doubt>())
-        for row in rows.rows {
+        for row in weight == nil ? rows.wholes : Array(rows.rows) {
             let weight = weight.map { row.values[$0] } ?? .number(.one)
             switch (row.values[field], weight) {
             case (.number(let value), .number(let weight)):

@@ -12,6 +12,8 @@ package struct Figure: Sendable, Equatable {
         case outOfRange = "out-of-range"
         /// The source cannot be told apart this way: a fund register has no townships.
         case noSuchDivision = "no-such-division"
+        /// The geometry could not be computed.
+        case notComputed = "not-computed"
         /// The year was not surveyed.
         case noSuchYear = "no-such-year"
     }

@@ -9,6 +9,7 @@ extension Figure.Absence {
         case .divisionByZero: "除数为零"
         case .outOfRange: "超出可计算范围"
         case .noSuchDivision: "不能如此分组"
+        case .notComputed: "图形无法计算"
         case .noSuchYear: "该年度无调查"
         }
     }

@@ -59,11 +59,11 @@ package struct ListingTable: Sendable, Equatable {
             id: id, title: title, columns: listed.map(\.head), rows: [],
             notes: notes + listed.flatMap(\.notes))
         for row in rows.rows { table.rows.append(listed.map { $0.cell(row.values[$0.place]) }) }
+        if !rows.rejected.isEmpty { table.notes.append("\(rows.rejected.count)行不可用，未列入。") }
         guard columns.contains(where: \.isTotalled) else { return table }
         var total = listed.map(\.total)
         if let first = listed.firstIndex(where: { !$0.isTotalled }) { total[first] = .text("总计") }
         table.rows.append(total)
-        if !rows.rejected.isEmpty { table.notes.append("\(rows.rejected.count)行不可用，未列入。") }
         return table
     }
 }

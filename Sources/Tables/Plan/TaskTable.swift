@@ -34,7 +34,7 @@ package struct TaskTable: Sendable, Equatable {
                 let county = District(code: code, name: figures.names[code] ?? "")
                 table.rows.append(row(result, county, task.counties[code], result.counties[code], figures))
             }
-            table.notes += FigureNotes.notes(on: result) + FigureNotes.notes(on: task)
+            table.notes += [result, task].flatMap { FigureNotes.notes(on: $0, parts: $0.counties.values) }
         }
         table.notes.append("差额＝实际－任务，与市合计均由未舍入的数计算，末位可与表列数之差、之和不同。")
         return table
