@@ -145,6 +145,16 @@ package struct Calculator {
 
     // MARK: Rows
 
+    /// Records behind the cells that count; none where cells do not say.
+    private func records(_ rows: MeasuredRows, _ schema: SourceSchema) -> Int {
+        guard let field = schema.recordCount.flatMap({ name in schema.fields.firstIndex { $0.name == name } })
+        else { return 0 }
+        return rows.rows.reduce(0) { sum, row in
+            guard case .number(let count) = row.values[field] else { return sum }
+            return sum + Int(count.numerator)
+        }
+    }
+
     private mutating func leaf(
         _ id: String, _ source: String, _ filter: RowFilter, _ measure: any Measure, _ scope: Scope
     ) -> Figure {
@@ -169,6 +179,7 @@ package struct Calculator {
         } else {
             figure = measure.figure(of: rows)
         }
+        if !schema.hasRecords { figure.records = records(rows, schema) }
         // A row that cannot be told to count or not may belong to any part.
         figure.doubts.formUnion(doubtful[Asked(id: id, year: year)] ?? [])
         figure.doubts.formUnion(unplaced[Passing(id: id, divisions: scope.divisions, year: year)] ?? [])

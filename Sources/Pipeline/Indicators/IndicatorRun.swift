@@ -29,10 +29,14 @@ struct IndicatorRun {
             registers, districts: districts(last.result), on: ground, workers: workers)
         let known = surveys.map { (year: $0.plan.definition.year, result: $0.result) }
         let tables =
-            [LandRows.table(known)] + ZoneCells.tables(known, definition)
+            [LandRows.table(known, asked: plan.asked(of: StatisticSources.land))]
+            + ZoneCells.tables(known, definition, asked: plan.asked)
             + TractCells.tables(known, definition)
-            + [ChangeRows.table(comparisons.map { ($0.years.after, $0.change.records) })]
-            + survey.tables
+            + [
+                ChangeRows.table(
+                    comparisons.map { ($0.years.after, $0.change.records) },
+                    asked: plan.asked(of: StatisticSources.changes))
+            ] + survey.tables
         var calculator = Calculator(
             plan, tables: tables, environment: environment(survey, ground, plan.vocabulary))
         let results = calculator.results()

@@ -1,12 +1,16 @@
 import Aggregate
 import LandModel
+import Statistics
 import Tables
 
 /// The land of the surveys as rows: a cell of the base table each, as counted and as levelled.
 enum LandRows {
-    static func table(_ surveys: [(year: Int, result: SurveyResult)]) -> RowTable {
-        var table = RowTable(
-            name: StatisticSources.land, title: "土地利用现状", fields: StatisticSources.landFields)
+    /// - Parameter asked: what statistics ask for; `nil` keeps every attribute.
+    static func table(
+        _ surveys: [(year: Int, result: SurveyResult)], asked: AskedFields? = nil
+    ) -> RowTable {
+        var cells = CellTable(
+            name: StatisticSources.land, title: "土地利用现状", fields: StatisticSources.landFields, asked: asked)
         for (year, result) in surveys {
             guard let base = result.records[.base] else { continue }
             let levelled = Dictionary(
@@ -14,21 +18,18 @@ enum LandRows {
             base.counted.forEachAmount { key, landClass, amount in
                 let hectares = levelled[key]?[landClass] ?? .zero
                 let isRidge = amount.patches == 0
-                table.rows.append(
-                    RowTable.Row(
-                        values: [
-                            .number(Rational(year)), .text(key.locationUnit), .text(landClass),
-                            .code(key.ownership), .code(key.ownershipUnit), .code(key.terrace),
-                            .code(key.slope), .code(key.planting), .code(key.settlement),
-                            .code(key.refinement), .code(key.island), .code(key.exclave),
-                            .number(Rational(amount.patches)), .area(amount.net), .area(amount.ridges),
-                            // Ridges are part of the gross area of their patches.
-                            .area(isRidge ? .zero : amount.gross),
-                            .area(SquareMetres(hundredths: hectares.hundredths * 10_000)),
-                        ], number: Int64(table.rows.count + 1)))
+                cells.add([
+                    .number(Rational(year)), .text(key.locationUnit), .text(landClass), .code(key.ownership),
+                    .code(key.ownershipUnit), .code(key.terrace), .code(key.slope), .code(key.planting),
+                    .code(key.settlement), .code(key.refinement), .code(key.island), .code(key.exclave),
+                    .number(Rational(amount.patches)), .area(amount.net), .area(amount.ridges),
+                    // Ridges are part of the gross area of their patches.
+                    .area(isRidge ? .zero : amount.gross),
+                    .area(SquareMetres(hundredths: hectares.hundredths * 10_000)),
+                ])
             }
         }
-        return table
+        return cells.table
     }
 }
 

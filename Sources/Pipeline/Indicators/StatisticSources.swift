@@ -19,10 +19,14 @@ enum StatisticSources {
     static func isBuiltIn(_ name: String) -> Bool { [land, changes].contains(name) }
 
     static func schemas(_ definition: PipelineDefinition) -> [String: SourceSchema] {
-        var schemas = [SourceSchema(name: land, fields: landFields, hasRecords: false, surveyYear: "year")]
+        var schemas = [
+            SourceSchema(
+                name: land, fields: landFields, hasRecords: false, recordCount: "patches", surveyYear: "year")
+        ]
         schemas += definition.zones.map {
             SourceSchema(
-                name: zones($0.name), fields: zoneFields, hasRecords: false, surveyYear: "year")
+                name: zones($0.name), fields: zoneFields, hasRecords: false, recordCount: "pieces",
+                surveyYear: "year")
         }
         schemas += definition.statistics.tracts.map {
             SourceSchema(name: tracts($0.name), fields: tractFields, surveyYear: "year")

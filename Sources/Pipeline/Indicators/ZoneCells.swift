@@ -1,6 +1,7 @@
 import Aggregate
 import LandModel
 import Measure
+import Statistics
 
 /// What of the patches of one survey lies in the zones that statistics ask for.
 package struct ZoneCells: Sendable {
@@ -33,41 +34,39 @@ package struct ZoneCells: Sendable {
         }
     }
 
+    /// - Parameter asked: what statistics ask of a source; `nil` keeps every attribute.
     static func tables(
-        _ surveys: [(year: Int, result: SurveyResult)], _ definition: PipelineDefinition
+        _ surveys: [(year: Int, result: SurveyResult)], _ definition: PipelineDefinition,
+        asked: ((_ source: String) -> AskedFields)? = nil
     ) -> [RowTable] {
         definition.zones.filter { definition.statistics.asked.contains($0.name) }.map { zone in
-            var table = RowTable(
-                name: StatisticSources.zones(zone.name), title: zone.title,
-                fields: StatisticSources.zoneFields)
+            let source = StatisticSources.zones(zone.name)
+            var cells = CellTable(
+                name: source, title: zone.title, fields: StatisticSources.zoneFields, asked: asked?(source))
             for (year, result) in surveys {
                 for cell in result.zoneCells.cells where cell.zones == zone.name {
-                    table.rows += rows(cell, year: year, after: table.rows.count)
+                    add(cell, year: year, to: &cells)
                 }
             }
-            return table
+            return cells.table
         }
     }
 
     /// The patches' own class, and the ridges deducted from them under theirs.
-    private static func rows(_ cell: Cell, year: Int, after count: Int) -> [RowTable.Row] {
-        func row(
-            _ number: Int, _ landClass: String, pieces: Int64, net: SquareMetres, ridges: SquareMetres,
-            gross: SquareMetres
-        ) -> RowTable.Row {
-            RowTable.Row(
-                values: [
-                    .number(Rational(year)), .text(cell.unit), .text(cell.kind), .text(landClass),
-                    .number(Rational(pieces)), .area(net), .area(ridges), .area(gross),
-                ], number: Int64(count + number))
+    private static func add(_ cell: Cell, year: Int, to cells: inout CellTable) {
+        func add(
+            _ landClass: String, pieces: Int64, net: SquareMetres, ridges: SquareMetres, gross: SquareMetres
+        ) {
+            cells.add([
+                .number(Rational(year)), .text(cell.unit), .text(cell.kind), .text(landClass),
+                .number(Rational(pieces)), .area(net), .area(ridges), .area(gross),
+            ])
         }
         let amount = cell.amount
-        let own = row(
-            1, cell.landClass, pieces: amount.pieces, net: amount.net, ridges: amount.ridges,
-            gross: amount.gross)
-        guard amount.ridges != .zero else { return [own] }
-        return [
-            own, row(2, BaseKey.ridgeClass, pieces: 0, net: amount.ridges, ridges: .zero, gross: .zero),
-        ]
+        add(
+            cell.landClass, pieces: amount.pieces, net: amount.net, ridges: amount.ridges, gross: amount.gross
+        )
+        guard amount.ridges != .zero else { return }
+        add(BaseKey.ridgeClass, pieces: 0, net: amount.ridges, ridges: .zero, gross: .zero)
     }
 }

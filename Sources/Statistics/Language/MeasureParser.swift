@@ -28,12 +28,7 @@ struct MeasureParser {
         switch word {
         case "count":
             if reader.take(word: "distinct") { return DistinctMeasure(field: try field().number) }
-            guard source.hasRecords else {
-                throw LanguageFault(
-                    .type(
-                        field: source.name, type: "cells of sums", found: "count", expected: "`sum patches`"),
-                    at: position)
-            }
+            try requireRecords(word, at: position)
             return CountMeasure()
         case "sum":
             let field = try number()
@@ -41,10 +36,13 @@ struct MeasureParser {
         case "mean":
             let field = try number()
             let weight = reader.take(word: "by") ? try number().number : nil
+            if weight == nil { try requireRecords(word, at: position) }
             return MeanMeasure(field: field.number, weight: weight, dimension: field.dimension)
-        case "min": return SpreadMeasure(place: .least, term: try term())
-        case "max": return SpreadMeasure(place: .greatest, term: try term())
+        case "min", "max":
+            try requireRecords(word, at: position)
+            return SpreadMeasure(place: word == "min" ? .least : .greatest, term: try term())
         case "percentile":
+            try requireRecords(word, at: position)
             guard case .number(let percent) = reader.current.kind, percent <= Rational(100), percent > .zero
             else {
                 throw reader.fault(expected: "a number above 0, up to 100")
@@ -69,6 +67,14 @@ struct MeasureParser {
                     word, kind: .function, nearest: Suggestion.nearest(to: word, among: Self.words, limit: 2),
                     known: Self.words), at: position)
         }
+    }
+
+    /// Cells of sums are no records: how many there are, and how large each is, says nothing.
+    private func requireRecords(_ word: String, at position: Int) throws(LanguageFault) {
+        guard !source.hasRecords else { return }
+        throw LanguageFault(
+            .type(field: source.name, type: "cells of sums", found: word, expected: "`sum` of a field"),
+            at: position)
     }
 
     private mutating func within() throws(LanguageFault) -> String? {

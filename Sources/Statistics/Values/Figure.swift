@@ -35,7 +35,7 @@ package struct Figure: Sendable, Equatable {
     package var value: Rational?
     /// Set where there is no value.
     package var absence: Absence?
-    /// Records that count.
+    /// Records that count; of a source of cells those behind them: patches, pieces.
     package var records: Int
     /// Those of them whose measured field is blank: they add nothing, and that is told.
     package var blanks: Int
