@@ -68,7 +68,8 @@ package struct StatisticPlanner {
         }
         var (rows, bound) = (RowFilter?.none, (any Measure)?.none)
         do throws(LanguageFault) {
-            let binder = FilterBinder(fields: source.fields, classes: vocabulary.classes)
+            let binder = FilterBinder(
+                fields: source.fields, classes: vocabulary.classes, isOfCells: !source.hasRecords)
             rows =
                 try filter.map { text throws(LanguageFault) in try binder.bind(Filter(parsing: text)) }
                 ?? .everything

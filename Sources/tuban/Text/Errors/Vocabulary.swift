@@ -73,7 +73,7 @@ enum Vocabulary {
         "a year or a date": "年份或日期", "the end": "结尾", "the name of a field": "字段名",
         "the name of a field of dates": "日期字段名", "the name of a register with polygons": "有面图形的台账名",
         "a statistic, a number or a parenthesis": "指标名、数字或括号", "cells of sums": "汇总单元",
-        "`sum` of a field": "对字段求 `sum`",
+        "`sum` of a field": "对字段求 `sum`", "a sum over cells": "汇总值", "an attribute of the cells": "单元的属性字段",
         "a source without polygons": "没有面图形的数据来源", "land class": "地类", "district": "行政区", "year": "年份",
         "count": "个数", "number": "数值", "code": "代码", "month": "月份",
         "a statistic of a survey before `at`": "`at` 前为按调查年度计算的指标",
