@@ -23,10 +23,15 @@ protocol RecordTally: Sendable {
     var findings: [Finding] { get set }
     /// What the scans of each source amounted to, by its name.
     var reports: [String: ScanReport] { get set }
+    /// Told the number of each unit of work before its records; units of one worker need not follow one another.
+    mutating func begin(unit: Int)
     mutating func merge(_ other: Self)
 }
 
 extension RecordTally {
+    /// Sums do not ask where they come from.
+    mutating func begin(unit: Int) {}
+
     /// The end of reading: every source has delivered what it declared, records marked as deleted are told, findings
     /// are in order.
     mutating func verifyCounts(_ sources: [SourceLayer]) throws {
@@ -55,7 +60,8 @@ enum RecordReader<Layer: RecordLayer> {
         private(set) var tally = Layer.Accountant.Tally()
         private var open: (layer: Int, hands: SourceHands, accountant: Layer.Accountant)?
 
-        mutating func read(_ unit: ScanUnit, of layer: Layer, number: Int) throws {
+        mutating func read(_ unit: ScanUnit, work: Int, of layer: Layer, number: Int) throws {
+            tally.begin(unit: work)
             var (_, hands, accountant) =
                 try open.take().flatMap { $0.layer == number ? $0 : nil } ?? Self.hands(on: layer, number)
             let report = try hands.read(unit) { batch, _ in accountant.book(batch, into: &tally) }
@@ -82,9 +88,10 @@ enum RecordReader<Layer: RecordLayer> {
             }
         }
         let parts = try workers.run(
-            work, makeState: { Worker() },
+            Array(work.enumerated()), makeState: { Worker() },
             body: { worker, item in
-                try worker.read(item.unit, of: layers[item.layer], number: item.layer)
+                let (number, work) = item
+                try worker.read(work.unit, work: number, of: layers[work.layer], number: work.layer)
             },
             finish: { $0.tally })
         var whole = Layer.Accountant.Tally()

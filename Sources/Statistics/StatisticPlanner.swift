@@ -41,6 +41,12 @@ package struct StatisticPlanner {
 
     private mutating func bind() {
         for (index, definition) in definitions.enumerated() {
+            if let year = definition.year, !vocabulary.surveyYears.contains(year) {
+                let known = vocabulary.surveyYears.map { "\($0)" }.joined(separator: ", ")
+                tell(
+                    LanguageFault(.unexpected(found: "\(year)", expected: "a surveyed year: \(known)"), at: 1),
+                    index, "year")
+            }
             if indices[definition.id] != index {
                 let problem = LanguageFault.Problem.unexpected(
                     found: definition.id, expected: "a name that no other statistic has")
@@ -68,13 +74,11 @@ package struct StatisticPlanner {
         }
         var (rows, bound) = (RowFilter?.none, (any Measure)?.none)
         do throws(LanguageFault) {
-            let binder = FilterBinder(fields: source.fields, classes: vocabulary.classes)
+            let binder = FilterBinder(
+                fields: source.fields, classes: vocabulary.classes, isOfCells: !source.hasRecords)
             rows =
-                try filter.map { text throws(LanguageFault) in
-                    let filter = try Filter(parsing: text)
-                    try requireAttributes(filter, of: source)
-                    return try binder.bind(filter)
-                } ?? .everything
+                try filter.map { text throws(LanguageFault) in try binder.bind(Filter(parsing: text)) }
+                ?? .everything
         } catch {
             tell(error, index, "where")
         }
@@ -85,18 +89,6 @@ package struct StatisticPlanner {
         }
         guard let rows, let bound else { return }
         nodes[definition.id] = .leaf(source: name, rows, bound)
-    }
-
-    /// Sums of cells say nothing of a cell: how many there are depends on what else is asked for.
-    private func requireAttributes(_ filter: Filter, of source: SourceSchema) throws(LanguageFault) {
-        for operand in filter.operands {
-            guard let field = source.fields.first(where: { $0.name == operand.field }), source.isSummed(field)
-            else { continue }
-            throw LanguageFault(
-                .type(
-                    field: operand.field, type: "cells of sums", found: operand.field,
-                    expected: "an attribute of the land"), at: operand.position)
-        }
     }
 
     // MARK: References

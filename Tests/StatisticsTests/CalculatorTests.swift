@@ -146,10 +146,19 @@ import Testing
 
     @Test("doubts belong to the survey they are in")
     func surveyDoubts() throws {
+        let table = StatisticSamples.table(
+            "survey",
+            [
+                ["county": "440203", "year": "2020", "class": "0101", "area": "5"],
+                ["county": "440222", "year": "2023", "class": "?", "area": "3"],
+            ])
         let result = try #require(
-            results([StatisticSamples.measured("sum area", of: "survey", where: "area > 1 亩", unit: "亩")])[
-                "x"])
-        #expect(result.whole.doubts == [.init(source: "survey", row: 6)])
+            StatisticSamples.results(
+                [
+                    StatisticSamples.measured(
+                        "sum area", of: "survey", where: "class = cultivated", unit: "亩")
+                ], [table])["x"])
+        #expect(result.whole.doubts == [.init(source: "survey", row: 3)])
         #expect(result.years[2020]?.doubts == [] && result.years[2023]?.doubts.count == 1)
     }
 

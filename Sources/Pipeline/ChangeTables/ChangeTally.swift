@@ -12,8 +12,9 @@ package struct ChangeTally: RecordTally {
     }
 
     private var areas: [Passage: SquareMetres] = [:]
-    /// Lines of the list of changes, in the order of reading.
-    package private(set) var pieces: [ChangePiece] = []
+    /// Lines of the list of changes by the unit of work that told them.
+    private var lines: [Int: [ChangePiece]] = [:]
+    private var unit = 0
     package var ledger = Ledger()
     package var findings: [Finding] = []
     /// What the scans of each source amounted to, by its name.
@@ -27,8 +28,13 @@ package struct ChangeTally: RecordTally {
                 before: record.before, after: record.after, kind: record.kind, adjustment: record.adjustment)
             areas[passage, default: .zero] += record.area
         }
-        pieces += outcome.pieces
+        lines[unit, default: []] += outcome.pieces
     }
+
+    mutating func begin(unit: Int) { self.unit = unit }
+
+    /// Lines of the list of changes, in the order of layers and features.
+    package var pieces: [ChangePiece] { lines.sorted { $0.key < $1.key }.flatMap(\.value) }
 
     /// What passed between each two sides, one record for each kind and adjustment, in ascending order.
     package var records: [ChangeRecord] {
@@ -41,7 +47,7 @@ package struct ChangeTally: RecordTally {
 
     mutating func merge(_ other: ChangeTally) {
         for (passage, area) in other.areas { areas[passage, default: .zero] += area }
-        pieces += other.pieces
+        for (unit, pieces) in other.lines { lines[unit, default: []] += pieces }
         ledger.merge(other.ledger)
         findings += other.findings
         for (source, report) in other.reports { reports[source, default: ScanReport()].merge(report) }

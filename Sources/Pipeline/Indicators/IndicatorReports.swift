@@ -12,18 +12,25 @@ struct IndicatorReports {
     func tables(_ result: IndicatorResult, year: Int) -> [StatisticTable] {
         let figures = figures(result.results, result, year)
         var tables: [StatisticTable] = []
-        func add(_ table: StatisticTable?, about statistics: [String]) {
+        func add(_ table: StatisticTable?, about statistics: [String], byCounty: Bool = false) {
             guard var table else { return }
+            if byCounty { table.notes += boundaryNotes(result) }
             table.notes += classNotes(statistics)
             tables.append(table)
         }
         let grouped = definition.indicators.filter { $0.group != nil }.map(\.id)
         if let reports = definition.reports {
-            add(reports.indicators?.table(figures), about: grouped)
+            var indicators = reports.indicators
+            indicators?.surveyYears = plan.vocabulary.surveyYears
+            add(indicators?.table(figures), about: grouped)
             let tasks = definition.indicators.filter { $0.task != nil }.map(\.id)
-            add(reports.tasks?.table(figures), about: tasks)
+            add(reports.tasks?.table(figures), about: tasks, byCounty: true)
             add(reports.assessment?.table(figures), about: reports.assessment?.statistics ?? [])
-            for cross in reports.cross { add(cross.table(figures), about: cross.statistics) }
+            for cross in reports.cross {
+                add(
+                    cross.table(figures), about: cross.statistics,
+                    byCounty: cross.by.contains { $0 != "year" })
+            }
             tables += reports.listings.compactMap { listing in
                 result.registers.first { $0.name == listing.source }.map(listing.table)
             }
@@ -33,6 +40,14 @@ struct IndicatorReports {
         }
         for table in FigureTables.tables(figures) { add(table, about: definition.indicators.map(\.id)) }
         return tables
+    }
+
+    /// Registers keep the codes that held when they were written: where counties changed, figures side by side may speak
+    /// of different ground.
+    private func boundaryNotes(_ result: IndicatorResult) -> [String] {
+        guard !result.movedCounties.isEmpty else { return [] }
+        let names = result.movedCounties.map { result.names[$0] ?? $0 }.joined(separator: "、")
+        return ["\(names)的调查范围在各调查年度之间有变化（行政区划调整）；台账和分区按其登记的行政区代码，与当年调查面积不宜直接相除、相减。"]
     }
 
     /// Which classes the named sets hold that statistics ask for.

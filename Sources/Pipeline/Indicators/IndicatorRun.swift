@@ -44,7 +44,7 @@ struct IndicatorRun {
         var result = IndicatorResult(
             year: plan.vocabulary.year, results: Array(results.prefix(count)),
             sides: Array(results.dropFirst(count)),
-            registers: survey.tables, names: names(last), findings: survey.findings,
+            registers: survey.tables, names: names(last), movedCounties: movedCounties(surveys), findings: survey.findings,
             checks: survey.checks + results.prefix(count).map(\.check))
         let reports = IndicatorReports(definition: definition, digests: digests, plan: plan)
         result.tables = reports.tables(result, year: plan.vocabulary.year)
@@ -64,6 +64,17 @@ struct IndicatorRun {
     private func districts(_ result: SurveyResult) -> Set<String> {
         Set(result.districts.names.keys).union(definition.sources.map(\.county.code))
             .union([definition.city.code])
+    }
+
+    /// Counties that gained or lost ground between surveys, by what the patches of each add up to.
+    private func movedCounties(_ surveys: [Survey]) -> [String] {
+        var areas: [String: Set<SquareMetres>] = [:]
+        for survey in surveys {
+            var sums: [String: SquareMetres] = [:]
+            for (key, area) in survey.result.base.totals(.county) { sums[key.district, default: .zero] += area }
+            for (county, area) in sums { areas[county, default: []].insert(area) }
+        }
+        return areas.filter { $0.value.count > 1 }.keys.sorted()
     }
 
     private func names(_ survey: Survey) -> [String: String] {
@@ -131,6 +142,8 @@ package struct IndicatorResult: Sendable {
     package var registers: [RowTable] = []
     /// Names of districts by code.
     package var names: [String: String] = [:]
+    /// Codes of counties whose ground is not the same in all surveys, ascending.
+    package var movedCounties: [String] = []
     package var findings: [Finding] = []
     package var checks: [CheckResult] = []
     package var tables: [StatisticTable] = []
@@ -143,15 +156,20 @@ package struct IndicatorResult: Sendable {
 extension StatisticResult {
     /// A figure that is missing or doubtful fails, and one whose parts are in doubt.
     fileprivate var check: CheckResult {
-        let value = text(whole) ?? ""
         let others = Array(counties.values) + parts.map(\.figure) + Array(years.values)
         let doubts = others.reduce(whole.doubts) { $0.union($1.doubts) }
         let isBroken = others.contains { $0.absence == .outOfRange || $0.absence == .notComputed }
         return CheckResult(
-            rule: "statistic", subject: definition.id, expected: "a figure",
-            found: value.isEmpty ? whole.absence?.rawValue ?? "" : value, difference: "",
-            unit: definition.unit.symbol, verdict: whole.isSound && doubts.isEmpty && !isBroken ? .pass : .fail,
-            detail: doubts.sorted().prefix(3).map { "\($0.source) row \($0.row)" }
-                .joined(separator: ", "))
+            rule: "statistic", subject: definition.id, expected: "ok",
+            found: whole.absence?.rawValue ?? (doubts.isEmpty && !isBroken ? "ok" : "doubtful"),
+            difference: "", unit: "", verdict: whole.isSound && doubts.isEmpty && !isBroken ? .pass : .fail,
+            detail: Self.told(doubts))
+    }
+
+    /// The first rows in doubt, and how many more there are.
+    private static func told(_ doubts: Set<Figure.Doubt>) -> String {
+        let most = 5
+        let rows = doubts.sorted().prefix(most).map { "\($0.source):\($0.row)" }.joined(separator: ", ")
+        return rows + (doubts.count > most ? " … +\(doubts.count - most)" : "")
     }
 }

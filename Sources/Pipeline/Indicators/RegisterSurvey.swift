@@ -21,6 +21,7 @@ struct RegisterSurvey: Sendable {
             var (table, findings) = try reader.read(plan.path)
             survey.findings += findings
             survey.tell(table, findings)
+            survey.tellEmpty(table)
             if let source = plan.shapes {
                 let shapes = try RegisterShapes.read(
                     source, plan.definition.geometry, on: ground, workers: workers)
@@ -48,6 +49,15 @@ struct RegisterSurvey: Sendable {
                 difference: "\(table.rejected.count)", unit: "rows",
                 verdict: table.rejected.isEmpty ? .pass : .fail,
                 detail: findings.isEmpty ? "" : "\(findings.count) findings"))
+    }
+
+    /// A register without a row is a broken export more often than a year without a case.
+    private mutating func tellEmpty(_ table: RowTable) {
+        guard table.rows.isEmpty else { return }
+        checks.append(
+            CheckResult(
+                rule: "register-not-empty", subject: table.name, expected: "> 0", found: "0", difference: "",
+                unit: "rows", verdict: .fail))
     }
 
     func table(_ name: String) -> RowTable? { tables.first { $0.name == name } }

@@ -56,18 +56,6 @@ extension Filter {
         }
     }
 
-    /// Fields that it asks for, in the order of the text.
-    package var operands: [Operand] {
-        switch self {
-        case .all(let parts), .any(let parts): parts.flatMap(\.operands)
-        case .not(let part): part.operands
-        case .compareFields(let left, _, let right): [left, right]
-        case .compare(let operand, _, _), .isOneOf(let operand, _), .isBetween(let operand, _, _),
-            .isBlank(let operand), .contains(let operand, _), .beginsWith(let operand, _):
-            [operand]
-        }
-    }
-
     private var items: [Item] {
         switch self {
         case .all(let parts), .any(let parts): parts.flatMap(\.items)

@@ -4,10 +4,13 @@ package import LandModel
 package struct FilterBinder {
     private let fields: [RowTable.Field]
     private let classes: ClassSets
+    private let isOfCells: Bool
 
-    package init(fields: [RowTable.Field], classes: ClassSets) {
+    /// - Parameter isOfCells: whether rows are cells of sums, whose sums say nothing of what is in them.
+    package init(fields: [RowTable.Field], classes: ClassSets, isOfCells: Bool = false) {
         self.fields = fields
         self.classes = classes
+        self.isOfCells = isOfCells
     }
 
     /// - Throws: `LanguageFault` at the first name that is not known or comparison that makes no sense, with the
@@ -163,6 +166,12 @@ package struct FilterBinder {
         var type: FieldType
         var isYear: Bool
         var reading: RowFilter.Reading { RowFilter.Reading(field: number, isYear: isYear) }
+        var isSum: Bool {
+            switch type {
+            case .count, .number: true
+            default: false
+            }
+        }
         /// What it holds, in words.
         var kind: String { isYear ? FieldType.year.kind : type.kind }
     }
@@ -173,6 +182,12 @@ package struct FilterBinder {
         }
         let found = Found(
             number: number, name: operand.field, type: fields[number].type, isYear: operand.isYear)
+        if isOfCells, found.isSum {
+            throw LanguageFault(
+                .type(
+                    field: operand.field, type: "a sum over cells", found: operand.field,
+                    expected: "an attribute of the cells"), at: operand.position)
+        }
         if operand.isYear, !found.type.holdsDates {
             throw LanguageFault(
                 .type(

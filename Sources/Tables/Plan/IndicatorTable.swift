@@ -67,7 +67,9 @@ package struct IndicatorTable: Sendable, Equatable {
     }
 
     private func note(on deadline: Deadline, _ figures: PlanFigures) -> String? {
-        guard deadline.year != figures.years.target, let result = figures.result(deadline.statistic) else {
+        guard deadline.year != figures.years.target, let result = figures.result(deadline.statistic),
+            result.definition.group != nil
+        else {
             return nil
         }
         return

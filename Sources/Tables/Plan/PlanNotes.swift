@@ -10,7 +10,12 @@ enum PlanNotes {
     ]
 
     static func notes(on row: PlanRow, _ figures: PlanFigures) -> [String] {
-        [retreat(row, figures), surveyed(row, figures)].compactMap { $0 } + FigureNotes.notes(on: row.result)
+        [period(row), retreat(row, figures), surveyed(row, figures)].compactMap { $0 } + FigureNotes.notes(on: row.result)
+    }
+
+    /// A figure of other years than the column's head says.
+    private static func period(_ row: PlanRow) -> String? {
+        row.result.definition.period.map { "\(row.result.definition.title)：当前值的时期为\($0)。" }
     }
 
     /// `自然保护地面积：2025年目标低于2020年基数4平方千米。`

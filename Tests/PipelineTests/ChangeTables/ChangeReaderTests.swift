@@ -131,7 +131,8 @@ import Testing
         let layer = try layer((0..<5).flatMap { _ in Self.rows })
         let whole = try ChangeReader.read([layer], workers: Workers(count: 1))
         #expect(whole.pieces.count == 35)
-        for count in [1, 2, 4] {
+        // Which worker draws which unit is chance: several tries.
+        for count in [1, 2] + Array(repeating: 4, count: 20) {
             let parts = try ChangeReader.read([layer], recordsPerUnit: 3, workers: Workers(count: count))
             #expect(parts.records == whole.records && parts.pieces == whole.pieces)
             #expect(parts.ledger.sorted.map(\.line) == whole.ledger.sorted.map(\.line))

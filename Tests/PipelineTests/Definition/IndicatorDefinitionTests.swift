@@ -118,8 +118,13 @@ import Testing
         #expect(try language(code).position == 9)
     }
 
-    @Test("cells of sums are summed, not counted")
+    @Test("cells of sums are summed, not counted, and not chosen by their sums")
     func cells() throws {
+        let filter = try only(
+            "{ id: a, title: 甲, source: land, where: class in cultivated and net > 1 亩, measure: sum net, unit: 亩 }"
+        )
+        #expect(filter.keyPath == "indicators[1].where")
+        #expect(try language(filter).position == 25)
         let fault = try only("{ id: a, title: 甲, source: land, measure: count, unit: 个 }")
         #expect(fault.keyPath == "indicators[1].measure")
     }
