@@ -58,7 +58,9 @@ package struct BaseTable: Sendable {
     /// ridge row (summary rule 2.3).
     package mutating func add(_ key: BaseKey, class code: String, net: SquareMetres, deducted: SquareMetres) {
         add(key, class: code, Amount(ridges: deducted, net: net, patches: 1))
-        if deducted > .zero { add(key.ridges, class: BaseKey.ridgeClass, Amount(net: deducted, deducted: deducted)) }
+        if deducted > .zero {
+            add(key.ridges, class: BaseKey.ridgeClass, Amount(net: deducted, deducted: deducted))
+        }
     }
 
     private mutating func add(_ key: BaseKey, class code: String, _ amount: Amount) {

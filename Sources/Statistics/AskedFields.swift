@@ -38,7 +38,8 @@ extension StatisticPlan {
                 case .grouping(let name):
                     let codes = vocabulary.groupings[name]?.groups.flatMap(\.codes) ?? []
                     let digits = codes.map(\.utf8.count).max() ?? 0
-                    asked.level = max(asked.level, DistrictLevel.allCases.first { $0.digits >= digits } ?? .village)
+                    asked.level = max(
+                        asked.level, DistrictLevel.allCases.first { $0.digits >= digits } ?? .village)
                 case .field(let name), .yearOf(let name), .levelOne(let name): asked.names.insert(name)
                 }
             }

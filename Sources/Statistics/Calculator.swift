@@ -66,7 +66,8 @@ package struct Calculator {
             }
         }
         if plan.isSurveyed(id) {
-            let own = plan.movesWithSurveys(id) ? plan.vocabulary.surveyYears : [definition.year].compactMap { $0 }
+            let own =
+                plan.movesWithSurveys(id) ? plan.vocabulary.surveyYears : [definition.year].compactMap { $0 }
             for year in own where plan.vocabulary.surveyYears.contains(year) {
                 result.years[year] = figure(id, Scope(year: year))
             }

@@ -44,7 +44,8 @@ package struct StatisticPlanner {
             if let year = definition.year, !vocabulary.surveyYears.contains(year) {
                 let known = vocabulary.surveyYears.map { "\($0)" }.joined(separator: ", ")
                 tell(
-                    LanguageFault(.unexpected(found: "\(year)", expected: "a surveyed year: \(known)"), at: 1),
+                    LanguageFault(
+                        .unexpected(found: "\(year)", expected: "a surveyed year: \(known)"), at: 1),
                     index, "year")
             }
             if indices[definition.id] != index {

@@ -4,6 +4,13 @@ import Statistics
 
 /// What `run` says on stderr of a pipeline's own statistics.
 enum IndicatorText {
+    /// What a run of single counties leaves out.
+    static func leftOut(of definition: PipelineDefinition) -> Phrase {
+        Phrase(
+            "--only: the \(definition.indicators.count) statistics of the pipeline are left out, they speak of the whole city.",
+            "--only：流程的 \(definition.indicators.count) 项统计指标针对全市，未计算。")
+    }
+
     static func outcome(of result: IndicatorResult) -> Phrase {
         let sound = result.results.count { $0.whole.isSound }
         let failed = result.checks.count { $0.verdict == .fail }

@@ -59,6 +59,7 @@ struct RunCommand: Verb {
         console.note(RunText.stage(.writing))
         try RunWriter(plan: plan, result: result).write(into: folder)
         for phrase in RunText.outcome(of: result) { console.note(phrase) }
+        if plan.isPartial, definition.hasIndicators { console.warn(IndicatorText.leftOut(of: definition)) }
         guard !result.hasFailed else {
             for phrase in RunText.failures(of: result, folder: folder.path) { console.warn(phrase) }
             return .checkFailed
@@ -79,6 +80,7 @@ struct RunCommand: Verb {
         console.note(RunText.stage(.writing))
         try YearsWriter(plan: plan, result: result).write(into: folder)
         for phrase in YearsText.outcome(of: result, plan) { console.note(phrase) }
+        if plan.isPartial, definition.hasIndicators { console.warn(IndicatorText.leftOut(of: definition)) }
         guard !result.hasFailed else {
             for phrase in YearsText.failures(of: result, plan, folder: folder.path) { console.warn(phrase) }
             return .checkFailed

@@ -194,7 +194,7 @@ import Testing
             asked.withLock {
                 $0.append("\(ground.source) \(ground.records.sorted()) \(ground.districts ?? ["everywhere"])")
             }
-            return SquareMetres(hundredths: Int64(ground.records.count) * 150)
+            return .area(SquareMetres(hundredths: Int64(ground.records.count) * 150), missing: 0)
         })
         let definition = StatisticSamples.measured(
             "union area", where: "units > 1", unit: "平方米", decimals: 2, by: ["zone", "county"])

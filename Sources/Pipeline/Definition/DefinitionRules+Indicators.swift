@@ -137,7 +137,8 @@ extension DefinitionRules {
                     Rational(decimal: text) == nil
                 {
                     tell(
-                        .malformed(found: text, expected: "a number without unit and commas, or words"), stated,
+                        .malformed(found: text, expected: "a number without unit and commas, or words"),
+                        stated,
                         "\(path).\(key)")
                 }
                 if let other = node["\(key)-of"], node[key] != nil {
@@ -150,6 +151,7 @@ extension DefinitionRules {
 
     /// `1,110`, `≥110`, `110万亩`: meant as a figure, and no number.
     private static func looksLikeFigure(_ text: String) -> Bool {
-        text.first.map { $0.isNumber || "<>≤≥=+-−约".contains($0) && text.contains(where: \.isNumber) } ?? false
+        text.first.map { $0.isNumber || "<>≤≥=+-−约".contains($0) && text.contains(where: \.isNumber) }
+            ?? false
     }
 }

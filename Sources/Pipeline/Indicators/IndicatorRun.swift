@@ -1,3 +1,4 @@
+import Aggregate
 package import LandModel
 import Measure
 import Normalise
@@ -44,7 +45,8 @@ struct IndicatorRun {
         var result = IndicatorResult(
             year: plan.vocabulary.year, results: Array(results.prefix(count)),
             sides: Array(results.dropFirst(count)),
-            registers: survey.tables, names: names(last), movedCounties: movedCounties(surveys), findings: survey.findings,
+            registers: survey.tables, names: names(last), movedCounties: movedCounties(surveys),
+            findings: survey.findings,
             checks: survey.checks + results.prefix(count).map(\.check))
         let reports = IndicatorReports(definition: definition, digests: digests, plan: plan)
         result.tables = reports.tables(result, year: plan.vocabulary.year)
@@ -71,7 +73,9 @@ struct IndicatorRun {
         var areas: [String: Set<SquareMetres>] = [:]
         for survey in surveys {
             var sums: [String: SquareMetres] = [:]
-            for (key, area) in survey.result.base.totals(.county) { sums[key.district, default: .zero] += area }
+            for (key, area) in survey.result.base.totals(.county) {
+                sums[key.district, default: .zero] += area
+            }
             for (county, area) in sums { areas[county, default: []].insert(area) }
         }
         return areas.filter { $0.value.count > 1 }.keys.sorted()

@@ -67,7 +67,8 @@ struct SpreadMeasure: Measure {
         case .greatest: return count - 1
         case .percentile(let percent):
             // Nearest rank: ceil(p/100 × n), at least the first.
-            let product = percent.multiplied(by: Rational(count))?.divided(by: Rational(100)) ?? Rational(count)
+            let product =
+                percent.multiplied(by: Rational(count))?.divided(by: Rational(100)) ?? Rational(count)
             let rank = -(-product.numerator).quotientAndRemainder(dividingBy: product.denominator).quotient
             let isWhole = product.numerator % product.denominator == 0
             return min(max(Int(rank) + (isWhole ? 0 : 1), 1), count) - 1

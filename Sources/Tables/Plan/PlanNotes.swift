@@ -10,7 +10,8 @@ enum PlanNotes {
     ]
 
     static func notes(on row: PlanRow, _ figures: PlanFigures) -> [String] {
-        [period(row), retreat(row, figures), surveyed(row, figures)].compactMap { $0 } + FigureNotes.notes(on: row.result)
+        [period(row), retreat(row, figures), surveyed(row, figures)].compactMap { $0 }
+            + FigureNotes.notes(on: row.result)
     }
 
     /// A figure of other years than the column's head says.

@@ -66,6 +66,16 @@ enum CheckText {
 
     /// Rules that are no checks of the catalogue.
     private static let others: [String: Phrase] = [
+        "statistic": Phrase(
+            "every statistic has a figure, and no unusable cell stands behind it or its parts",
+            "每项指标都有数值，且其本身和分项均不依赖不可用的内容"),
+        "register-rows": Phrase("every row of the register is taken", "台账每一行均可取用"),
+        "register-not-empty": Phrase("the register has rows", "台账不为空"),
+        "register-records-matched": Phrase(
+            "every record has a shape in the other register", "每条记录在另一台账中都有图形"),
+        "register-areas-agree": Phrase(
+            "stated areas are those of the shapes", "台账面积与图形面积一致"),
+        "digest-figures": Phrase("every figure of the digest is sound", "数读中的数值均可靠"),
         "approved-once-m2": Phrase(
             "no ground is approved for two uses", "同一土地不批准为两种用途"),
         "control-area-stated": Phrase(
