@@ -28,10 +28,10 @@ import Testing
                 "name"))
     }
 
-    @Test("districts down to the level that is told apart, to villages where they are named or grouped")
+    @Test("districts down to the level that is told apart or grouped, to villages where they are named")
     func levels() throws {
         #expect(try asked([leaf("sum area", where: nil, by: ["township"])]).level == .township)
-        #expect(try asked([leaf("sum area", where: nil, by: ["zone"])]).level == .village)
+        #expect(try asked([leaf("sum area", where: nil, by: ["zone"])]).level == .county)
         #expect(try asked([leaf("sum area", where: "county in \"440203001\"")]).level == .village)
     }
 

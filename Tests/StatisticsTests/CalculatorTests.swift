@@ -195,11 +195,65 @@ import Testing
         #expect(result.parts.compactMap { result.text($0.figure) } == ["-20", "-7"])
     }
 
-    @Test("a year that was not surveyed has no figure")
+    @Test("a year that no survey is of is refused; one left out of a run has no figure")
     func noYear() throws {
-        let result = try #require(
-            results([StatisticSamples.measured("sum area", of: "survey", unit: "亩", year: 2019)])["x"])
-        #expect(result.whole == Figure(nil, absence: .noSuchYear))
+        let none = StatisticSamples.measured("sum area", of: "survey", unit: "亩", year: 2019)
+        #expect(StatisticPlanner.plan([none], StatisticSamples.vocabulary).faults.map(\.key) == ["year"])
+
+        let fixed = StatisticSamples.measured("sum area", of: "survey", unit: "亩", year: 2020)
+        var plan = try #require(StatisticPlanner.plan([fixed], StatisticSamples.vocabulary).plan)
+        plan.vocabulary.surveyYears = [2022, 2023]
+        var calculator = Calculator(plan, tables: [StatisticSamples.table("survey", [])])
+        #expect(calculator.results().map(\.whole) == [Figure(nil, absence: .noSuchYear)])
+    }
+
+    @Test("statistics of fixed years are told for no other year")
+    func fixedYears() throws {
+        let before = StatisticSamples.measured("sum area", of: "survey", id: "before", unit: "亩", year: 2020)
+        let after = StatisticSamples.measured("sum area", of: "survey", id: "after", unit: "亩")
+        let both = StatisticSamples.formula("before - before", id: "both", unit: "亩")
+        let moving = StatisticSamples.formula("after - before", id: "moving", unit: "亩")
+        let results = try results([before, after, both, moving])
+        #expect(results["before"]?.years.keys.sorted() == [2020])
+        #expect(results["both"]?.years.isEmpty == true)
+        #expect(results["moving"]?.years.keys.sorted() == [2020, 2022, 2023])
+    }
+
+    @Test("a row of a county may lie in any of its townships; a city named like a county is a county")
+    func coarseDistricts() throws {
+        let table = StatisticSamples.table(
+            "supply", [["county": "440203", "area": "3"], ["county": "440203001", "area": "4"]])
+        let statistic = StatisticSamples.measured("sum area", unit: "亩", by: ["township"])
+        let result = try #require(StatisticSamples.results([statistic], [table])["x"])
+        #expect(result.text(result.whole) == "7" && result.whole.isSound)
+        let part = try #require(result.parts.first)
+        #expect(part.key == ["440203001"] && result.text(part.figure) == "4" && !part.figure.isSound)
+
+        var vocabulary = StatisticSamples.vocabulary
+        vocabulary.counties = ["441900"]
+        let own = StatisticSamples.table("supply", [["county": "441900", "area": "5"]])
+        let plan = try #require(
+            StatisticPlanner.plan([StatisticSamples.measured("sum area", unit: "亩")], vocabulary).plan)
+        var calculator = Calculator(plan, tables: [own])
+        let found = try #require(calculator.results().first)
+        #expect(found.counties["441900"].flatMap(found.text) == "5")
+    }
+
+    @Test("a record in several parts weighs once in a mean and is one value of a spread")
+    func dividedRecords() throws {
+        var table = StatisticSamples.table(
+            "supply",
+            [
+                ["county": "440203", "area": "3"], ["county": "440204", "area": "5"],
+                ["county": "440203", "area": "2"],
+            ])
+        table.rows[1].number = table.rows[0].number
+        func text(_ measure: String) throws -> String? {
+            let statistic = StatisticSamples.measured(measure, unit: "亩", decimals: 1)
+            let result = try #require(StatisticSamples.results([statistic], [table])["x"])
+            return result.text(result.whole)
+        }
+        #expect(try text("mean area") == "5.0" && text("max area") == "8.0" && text("sum area") == "10.0")
     }
 
     @Test("a register goes year by year by its trend")

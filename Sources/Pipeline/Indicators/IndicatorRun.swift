@@ -27,7 +27,8 @@ struct IndicatorRun {
 
         let ground = try CountyGround(last.plan, last.result.districts, workers: workers)
         let survey = try RegisterSurvey.read(
-            registers, districts: districts(last.result), on: ground, workers: workers)
+            registers, districts: districts(last.result), calendar: definition.calendar?.register,
+            on: ground, workers: workers)
         let known = surveys.map { (year: $0.plan.definition.year, result: $0.result) }
         let tables =
             [LandRows.table(known, asked: plan.asked(of: StatisticSources.land))]

@@ -11,9 +11,12 @@ struct RegisterSurvey: Sendable {
     private(set) var findings: [Finding] = []
     private(set) var checks: [CheckResult] = []
 
-    /// - Parameter districts: codes that registers may name.
+    /// - Parameters:
+    ///   - districts: codes that registers may name.
+    ///   - calendar: name of the register of holidays, which may have no row.
     static func read(
-        _ plans: [RegisterPlan], districts: Set<String>, on ground: CountyGround, workers: Workers
+        _ plans: [RegisterPlan], districts: Set<String>, calendar: String? = nil, on ground: CountyGround,
+        workers: Workers
     ) throws -> RegisterSurvey {
         var survey = RegisterSurvey()
         for plan in plans {
@@ -21,7 +24,7 @@ struct RegisterSurvey: Sendable {
             var (table, findings) = try reader.read(plan.path)
             survey.findings += findings
             survey.tell(table, findings)
-            survey.tellEmpty(table)
+            if table.name != calendar { survey.tellEmpty(table) }
             if let source = plan.shapes {
                 let shapes = try RegisterShapes.read(
                     source, plan.definition.geometry, on: ground, workers: workers)
