@@ -27,8 +27,8 @@ struct RegisterShapes: Sendable {
         switch geometry {
         case .none: break
         case .polygons: try shapes.readPolygons(source, ground, workers)
-        case .lines: try shapes.readLines(source, ground)
-        case .points: try shapes.readPoints(source, ground)
+        case .lines: try shapes.readPlaces(source, .lines, ground)
+        case .points: try shapes.readPlaces(source, .points, ground)
         }
         return shapes
     }
@@ -65,62 +65,19 @@ struct RegisterShapes: Sendable {
 
     // MARK: Lines and points
 
-    private mutating func readLines(_ source: SourceLayer, _ ground: CountyGround) throws {
-        guard let coordinates = source.coordinates else { return }
-        var measurer = LineMeasurer(
-            coordinates: coordinates, plane: ground.plane, districts: ground.locator)
-        var (lines, pieces): ([MeasuredLine], [LinePiece]) = ([], [])
-        try scan(source) { shapes, batch in
-            measurer.measure(batch.geometry, into: &lines, pieces: &pieces)
-            shapes.tell(lines.map(\.rules), batch, source)
-            for piece in pieces {
-                shapes.add(piece.length.micrometres, batch, piece.row, piece.district, ground)
+    private mutating func readPlaces(
+        _ source: SourceLayer, _ kind: PlaceReader.Kind, _ ground: CountyGround
+    ) throws {
+        var parts: [Int64: [Part]] = [:]
+        let reader = PlaceReader(kind: kind, districts: ground.locator, plane: ground.plane)
+        findings = try reader.read(source) { piece in
+            if let place = parts[piece.feature]?.firstIndex(where: { $0.county == piece.district }) {
+                parts[piece.feature]?[place].amount += piece.amount
+            } else {
+                parts[piece.feature, default: []].append(
+                    Part(county: piece.district, amount: piece.amount))
             }
         }
-    }
-
-    private mutating func readPoints(_ source: SourceLayer, _ ground: CountyGround) throws {
-        guard let coordinates = source.coordinates else { return }
-        var measurer = PointMeasurer(
-            coordinates: coordinates, plane: ground.plane, districts: ground.locator)
-        var (points, pieces): ([MeasuredPoints], [PointPiece]) = ([], [])
-        try scan(source) { shapes, batch in
-            measurer.measure(batch.geometry, into: &points, pieces: &pieces)
-            shapes.tell(points.map(\.rules), batch, source)
-            for piece in pieces { shapes.add(Int64(piece.count), batch, piece.row, piece.district, ground) }
-        }
-    }
-
-    private mutating func add(
-        _ amount: Int64, _ batch: FeatureBatch, _ row: Int, _ district: Int?, _ ground: CountyGround
-    ) {
-        let county = district.map { ground.locator.codes[$0] }
-        var parts = parts[batch.featureIDs[row]] ?? []
-        if let place = parts.firstIndex(where: { $0.county == county }) {
-            parts[place].amount += amount
-        } else {
-            parts.append(Part(county: county, amount: amount))
-        }
-        self.parts[batch.featureIDs[row]] = Self.sorted(parts)
-    }
-
-    private mutating func tell(_ rules: [[FindingRule]], _ batch: FeatureBatch, _ source: SourceLayer) {
-        for (row, rules) in rules.enumerated() {
-            findings += rules.map { Finding(rule: $0, source: source.name, feature: batch.featureIDs[row]) }
-        }
-    }
-
-    private mutating func scan(_ source: SourceLayer, _ body: (inout Self, FeatureBatch) -> Void) throws {
-        let scan = try openScan(source, ScanRequest(geometry: true))
-        let transform = try SourceTransform(source)
-        var report = ScanReport()
-        for unit in try scanUnits(of: source, featuresPerUnit: 65_536) {
-            report.merge(
-                try scan.read(unit) { batch in
-                    transform.apply(&batch)
-                    body(&self, batch)
-                })
-        }
-        try verifyCount(source, report)
+        self.parts = parts.mapValues(Self.sorted)
     }
 }

@@ -2,18 +2,13 @@ import LandModel
 import Measure
 import Readers
 
-/// Points and lines of a run by village: what they amount to where. The layers are small, one unit of work each.
+/// Points and lines of a run by village: what they amount to where.
 struct PlaceSurvey: Sendable {
     /// One layer: points, or µm of line, by location unit; those outside all villages under the empty code.
     struct Layer: Sendable {
-        enum Kind: Sendable {
-            case points
-            case lines
-        }
-
         var name: String
         var title: String
-        var kind: Kind
+        var kind: PlaceReader.Kind
         var amounts: [String: Int64] = [:]
         var findings: [Finding] = []
     }
@@ -29,15 +24,19 @@ struct PlaceSurvey: Sendable {
             zones.villages.flatMap { set in
                 set.zones.map { (code: $0.polygon.kind, shape: $0.shape) }
             })
-        for (definition, source) in zip(statistics.points, plan.places.points) {
-            var layer = Layer(name: definition.name, title: definition.title, kind: .points)
-            try layer.readPoints(source, districts, zones.plane)
+        func read(_ name: String, _ title: String, _ kind: PlaceReader.Kind, _ source: SourceLayer) throws {
+            var layer = Layer(name: name, title: title, kind: kind)
+            let reader = PlaceReader(kind: kind, districts: districts, plane: zones.plane)
+            layer.findings = try reader.read(source) { piece in
+                layer.amounts[piece.district ?? "", default: 0] += piece.amount
+            }
             survey.layers.append(layer)
         }
+        for (definition, source) in zip(statistics.points, plan.places.points) {
+            try read(definition.name, definition.title, .points, source)
+        }
         for (definition, source) in zip(statistics.lines, plan.places.lines) {
-            var layer = Layer(name: definition.name, title: definition.title, kind: .lines)
-            try layer.readLines(source, districts, zones.plane)
-            survey.layers.append(layer)
+            try read(definition.name, definition.title, .lines, source)
         }
         return survey
     }
@@ -72,57 +71,5 @@ extension PlaceSurvey.Layer {
             table.rows.append([.text(""), .text("行政区以外"), cell(outside)])
         }
         return table
-    }
-
-    fileprivate mutating func readPoints(
-        _ source: SourceLayer, _ districts: DistrictLocator, _ plane: AreaPlane
-    ) throws {
-        guard let coordinates = source.coordinates else { return }
-        var measurer = PointMeasurer(coordinates: coordinates, plane: plane, districts: districts)
-        var (points, pieces): ([MeasuredPoints], [PointPiece]) = ([], [])
-        try read(source) { layer, batch in
-            measurer.measure(batch.geometry, into: &points, pieces: &pieces)
-            layer.tell(points.map(\.rules), batch, source)
-            for piece in pieces { layer.add(Int64(piece.count), piece.district.map { districts.codes[$0] }) }
-        }
-    }
-
-    fileprivate mutating func readLines(
-        _ source: SourceLayer, _ districts: DistrictLocator, _ plane: AreaPlane
-    ) throws {
-        guard let coordinates = source.coordinates else { return }
-        var measurer = LineMeasurer(coordinates: coordinates, plane: plane, districts: districts)
-        var (lines, pieces): ([MeasuredLine], [LinePiece]) = ([], [])
-        try read(source) { layer, batch in
-            measurer.measure(batch.geometry, into: &lines, pieces: &pieces)
-            layer.tell(lines.map(\.rules), batch, source)
-            for piece in pieces {
-                layer.add(piece.length.micrometres, piece.district.map { districts.codes[$0] })
-            }
-        }
-    }
-
-    private mutating func add(_ amount: Int64, _ unit: String?) { amounts[unit ?? "", default: 0] += amount }
-
-    private mutating func tell(_ rules: [[FindingRule]], _ batch: FeatureBatch, _ source: SourceLayer) {
-        for (row, rules) in rules.enumerated() {
-            findings += rules.map {
-                Finding(rule: $0, source: source.name, feature: batch.featureIDs[row])
-            }
-        }
-    }
-
-    private mutating func read(_ source: SourceLayer, _ body: (inout Self, FeatureBatch) -> Void) throws {
-        let scan = try openScan(source, ScanRequest(geometry: true))
-        let transform = try SourceTransform(source)
-        var report = ScanReport()
-        for unit in try scanUnits(of: source, featuresPerUnit: 65_536) {
-            report.merge(
-                try scan.read(unit) { batch in
-                    transform.apply(&batch)
-                    body(&self, batch)
-                })
-        }
-        try verifyCount(source, report)
     }
 }
