@@ -175,13 +175,9 @@ package struct Calculator {
         }
         let places = places(id, table, schema, filter, scope.divisions, year)[scope.key] ?? []
         let rows = MeasuredRows(
-            table: table, places: places, hasRecords: schema.hasRecords, environment: environment)
-        var figure: Figure
-        if let union = measure as? UnionAreaMeasure {
-            figure = union.figure(of: rows, in: districts(scope))
-        } else {
-            figure = measure.figure(of: rows)
-        }
+            table: table, places: places, hasRecords: schema.hasRecords, districts: districts(scope),
+            environment: environment)
+        var figure = measure.figure(of: rows)
         if !schema.hasRecords { figure.records = records(rows, schema) }
         // A row that cannot be told to count or not may belong to any part.
         figure.doubts.formUnion(doubtful[Asked(id: id, year: year)] ?? [])

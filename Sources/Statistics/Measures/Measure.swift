@@ -16,6 +16,8 @@ struct MeasuredRows {
     let places: [Int]
     /// Whether rows are records, and not cells of sums.
     let hasRecords: Bool
+    /// Codes of the districts to which the part is confined; `nil`: it is the whole.
+    let districts: [String]?
     let environment: MeasureEnvironment
 
     var rows: some Sequence<RowTable.Row> { places.lazy.map { table.rows[$0] } }

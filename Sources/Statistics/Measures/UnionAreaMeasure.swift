@@ -7,13 +7,11 @@ struct UnionAreaMeasure: Measure {
 
     var dimension: Dimension { .area }
 
-    func figure(of rows: MeasuredRows) -> Figure { figure(of: rows, in: nil) }
-
-    /// - Parameter districts: codes to which the ground is confined.
-    func figure(of rows: MeasuredRows, in districts: [String]?) -> Figure {
+    func figure(of rows: MeasuredRows) -> Figure {
         let records = Set(rows.rows.map(\.number))
         let ground = GroundRequest(
-            source: rows.table.name, records: records, within: within, districts: districts)
+            source: rows.table.name, records: records, within: within,
+            districts: rows.districts)
         switch rows.environment.unionArea(ground) {
         case .noPolygons: return Figure(nil, absence: .noSuchDivision, records: records.count)
         case .failed: return Figure(nil, absence: .notComputed, records: records.count)
