@@ -16,11 +16,12 @@ struct IndicatorRun {
 
     /// - Parameters:
     ///   - surveys: in ascending order of their years, at least one.
+    /// - Throws: `UnplannedStatistics`, besides what reading the registers throws.
     func run(_ surveys: [Survey], _ comparisons: [ComparisonResult] = []) throws -> IndicatorResult {
         let standard = try StandardCatalogue().classification(definition.classes.standard)
         let words = StatisticVocabulary(definition, classes: ClassSets(standard))
-        guard let last = surveys.last, var plan = StatisticPlanner.plan(statistics, words).plan
-        else { return IndicatorResult() }
+        let (planned, faults) = StatisticPlanner.plan(statistics, words)
+        guard let last = surveys.last, var plan = planned else { throw UnplannedStatistics(faults: faults) }
         let years = surveys.map(\.plan.definition.year)
         plan.vocabulary.surveyYears = years
         plan.vocabulary.year = last.plan.definition.year
@@ -133,6 +134,12 @@ struct IndicatorRun {
         }
         return (WorkCalendar(holidays: days.holidays, worked: days.worked), doubts)
     }
+}
+
+/// Statistics that were sound when the pipeline was read and cannot be planned now: a fault of the program, and no
+/// reason to go on without figures.
+struct UnplannedStatistics: Error {
+    let faults: [StatisticFault]
 }
 
 /// What the declared statistics of a run came to.
