@@ -2,8 +2,8 @@ package import LandModel
 
 /// Divides the amounts of a patch among the kinds of zone it meets, in the proportions of its shape.
 ///
-/// For each kind by itself, inside and outside add up to the amount exactly; where the kinds that a patch meets do
-/// not overlap, all of them and the outside do.
+/// For each kind by itself, inside and outside add up to the amount exactly; where the zones that a patch meets do
+/// not overlap, all of them and the outside do. Pieces of kinds do not depend on what is known of the outside.
 package struct AmountSplitter: Sendable {
     private var weights: [Int64] = []
     private var pieces: [Int64] = []
@@ -26,8 +26,7 @@ package struct AmountSplitter: Sendable {
             if part.share < whole { hand(nil, total - inside) }
             return
         }
-        let sum = parts.reduce(0) { $0 + $1.share }
-        guard sum <= covered else {
+        if shares.kindsOverlap[row] {
             for part in parts {
                 hand(part.kind, Apportionment.part(of: total, weight: part.share, whole: whole))
             }
@@ -36,6 +35,7 @@ package struct AmountSplitter: Sendable {
             }
             return
         }
+        let sum = parts.reduce(0) { $0 + $1.share }
         weights.removeAll(keepingCapacity: true)
         for part in parts { weights.append(part.share) }
         weights.append(max(0, whole - sum))

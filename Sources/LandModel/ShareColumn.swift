@@ -23,8 +23,11 @@ package struct ShareColumn: Sendable, Equatable {
     /// The whole shape of each feature; 0 where it has none.
     package private(set) var wholes: [Int64] = []
     /// What of each feature lies in any zone at all: less than the sum of its parts where these overlap, else that
-    /// sum, which may differ from the whole by the rounding of each part.
+    /// sum, which may differ from the whole by the rounding of each part. Where nobody asks it is no more than the whole.
     package private(set) var covered: [Int64] = []
+    /// Whether zones of different kinds that a feature meets share ground with one another, be it beside the feature: its
+    /// kinds are divided each by itself then.
+    package private(set) var kindsOverlap: [Bool] = []
 
     package init() {}
 
@@ -34,11 +37,12 @@ package struct ShareColumn: Sendable, Equatable {
         parts[(row == 0 ? 0 : Int(ends[row - 1]))..<Int(ends[row])]
     }
 
-    package mutating func append(_ parts: [Part], whole: Int64, covered: Int64) {
+    package mutating func append(_ parts: [Part], whole: Int64, covered: Int64, kindsOverlap: Bool) {
         self.parts.append(contentsOf: parts)
         ends.append(Int32(truncatingIfNeeded: self.parts.count))
         wholes.append(whole)
         self.covered.append(covered)
+        self.kindsOverlap.append(kindsOverlap)
     }
 
     package mutating func removeAll() {
@@ -46,5 +50,6 @@ package struct ShareColumn: Sendable, Equatable {
         ends.removeAll(keepingCapacity: true)
         wholes.removeAll(keepingCapacity: true)
         covered.removeAll(keepingCapacity: true)
+        kindsOverlap.removeAll(keepingCapacity: true)
     }
 }

@@ -12,7 +12,7 @@ func shareColumn(_ rows: [(parts: [(kind: Int32, share: Int64)], whole: Int64, c
     for row in rows {
         column.append(
             row.parts.map { ShareColumn.Part(kind: $0.kind, share: $0.share) }, whole: row.whole,
-            covered: row.covered)
+            covered: row.covered, kindsOverlap: row.covered < row.parts.reduce(0) { $0 + $1.share })
     }
     return column
 }

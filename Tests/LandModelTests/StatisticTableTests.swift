@@ -68,16 +68,17 @@ import Testing
     @Test("rows keep their own parts, empty ones too, and a cleared column starts anew")
     func rows() {
         var column = ShareColumn()
-        column.append([.init(kind: 3, share: 5), .init(kind: 4, share: 6)], whole: 20, covered: 9)
-        column.append([], whole: 0, covered: 0)
-        column.append([.init(kind: 1, share: 2)], whole: 2, covered: 2)
+        column.append(
+            [.init(kind: 3, share: 5), .init(kind: 4, share: 6)], whole: 20, covered: 9, kindsOverlap: true)
+        column.append([], whole: 0, covered: 0, kindsOverlap: false)
+        column.append([.init(kind: 1, share: 2)], whole: 2, covered: 2, kindsOverlap: false)
         #expect(column.count == 3)
         #expect(column.parts(of: 0).map(\.kind) == [3, 4])
         #expect(column.parts(of: 1).isEmpty)
         #expect(column.parts(of: 2).map(\.share) == [2])
         #expect(column.wholes == [20, 0, 2] && column.covered == [9, 0, 2])
         column.removeAll()
-        column.append([.init(kind: 8, share: 1)], whole: 1, covered: 1)
+        column.append([.init(kind: 8, share: 1)], whole: 1, covered: 1, kindsOverlap: false)
         #expect(column.count == 1 && column.parts(of: 0).map(\.kind) == [8])
     }
 }

@@ -2,14 +2,15 @@ import LandModel
 
 /// A polygon of a zone made ready for questions: written in one way only, with its edges and their grid.
 ///
-/// Each stands for itself, so those of a layer can be made by many workers.
-package struct GriddedZone: Sendable {
+/// Each stands for itself, so those of a layer can be made by many workers. Immutable; a class, so that lists of them are
+/// sorted and passed on by reference.
+package final class GriddedZone: Sendable {
     package let polygon: ZonePolygon
     package let shape: PlaneShape
     package let grid: EdgeGrid
 
     /// `nil` for a polygon without area.
-    package init?(_ polygon: ZonePolygon) {
+    package convenience init?(_ polygon: ZonePolygon) {
         let polygon = polygon.canonical
         let shape = PlaneShape([polygon.rings])
         guard !shape.isEmpty else { return nil }
@@ -29,6 +30,14 @@ package struct GriddedZone: Sendable {
 }
 
 extension ZonePolygon {
+    /// An order that has nothing to do with how zones were delivered: by place first, as that costs least.
+    func precedes(_ other: ZonePolygon) -> Bool {
+        for (one, two) in zip(rings.joined(), other.rings.joined()) where one != two { return one < two }
+        let counts = (rings.joined().count, other.rings.joined().count)
+        if counts.0 != counts.1 { return counts.0 < counts.1 }
+        return (kind, layer, feature) < (other.kind, other.layer, other.feature)
+    }
+
     /// The same polygon written in one way only: every ring from its smallest vertex on, shells counter-clockwise,
     /// holes clockwise and in order.
     fileprivate var canonical: ZonePolygon {

@@ -9,6 +9,8 @@ package final class ZoneCover {
     private let together: ZoneCover?
     private let kernel = OverlapKernel()
     private var found: [Int32] = []
+    /// The zones that hold a part of the patch in hand.
+    private var givers: [Int32] = []
     private var parts: [ShareColumn.Part] = []
 
     package init(_ set: ZoneSet) {
@@ -20,9 +22,12 @@ package final class ZoneCover {
     package func cover(_ patch: borrowing PlaneShape, into column: inout ShareColumn) {
         let whole = patch.share
         parts.removeAll(keepingCapacity: true)
+        givers.removeAll(keepingCapacity: true)
         if !patch.isEmpty, whole > 0 { fillParts(patch, whole) }
         trimNoise(whole)
-        column.append(parts, whole: whole, covered: covered(patch, whole))
+        let kindsOverlap = parts.count > 1 && set.kindsOverlap(among: givers)
+        column.append(
+            parts, whole: whole, covered: covered(patch, whole, kindsOverlap), kindsOverlap: kindsOverlap)
     }
 
     /// Adds a row for a patch by its box alone, where that decides: no zone comes near it, or every one that does holds it
@@ -43,30 +48,25 @@ package final class ZoneCover {
             }
         }
         if parts.count > 1 { parts.sort { $0.kind < $1.kind } }
-        column.append(parts, whole: whole, covered: parts.isEmpty ? 0 : whole)
+        column.append(
+            parts, whole: whole, covered: parts.isEmpty ? 0 : whole, kindsOverlap: parts.count > 1)
         return true
     }
 
     /// Nothing covers a patch without a shape.
     package func coverNothing(into column: inout ShareColumn) {
-        column.append([], whole: 0, covered: 0)
+        column.append([], whole: 0, covered: 0, kindsOverlap: false)
     }
 
     /// The sum of the parts, unless they overlap: then what lies in any of them.
-    private func covered(_ patch: borrowing PlaneShape, _ whole: Int64) -> Int64 {
+    private func covered(_ patch: borrowing PlaneShape, _ whole: Int64, _ kindsOverlap: Bool) -> Int64 {
         let sum = parts.reduce(0) { $0 + $1.share }
-        guard parts.count > 1, !set.kindsAreApart else { return sum }
-        var any = min(whole, sum)
-        if let together {
-            together.parts.removeAll(keepingCapacity: true)
-            together.fillParts(patch, whole)
-            any = together.parts.first?.share ?? 0
-        }
-        // Each part is rounded by itself, and what two zones share below the limit is no overlap.
-        let (claimedTwice, count) = (sum - any, Int64(parts.count))
-        let isRounding =
-            claimedTwice <= count || claimedTwice <= min(count * ShareColumn.leastGround, sum / 100)
-        return isRounding ? sum : any
+        guard kindsOverlap else { return sum }
+        guard let together else { return min(whole, sum) }
+        together.parts.removeAll(keepingCapacity: true)
+        together.givers.removeAll(keepingCapacity: true)
+        together.fillParts(patch, whole)
+        return min(sum, together.parts.first?.share ?? 0)
     }
 
     private func fillParts(_ patch: borrowing PlaneShape, _ whole: Int64) {
@@ -77,6 +77,7 @@ package final class ZoneCover {
         for number in found {
             let share = kernel.share(patch, patchGrid: grid, in: set.grids[Int(number)])
             guard share > 0 else { continue }
+            givers.append(number)
             let kind = set.kindOfGrid[Int(number)]
             if let place = parts.firstIndex(where: { $0.kind == kind }) {
                 parts[place].share = min(whole, parts[place].share + share)

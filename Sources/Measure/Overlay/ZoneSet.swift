@@ -57,10 +57,10 @@ package struct ZoneSet: Sendable {
     let grids: [EdgeGrid]
     let kindOfGrid: [Int32]
     let tree: BoxTree
+    /// For each zone those of other kinds that share ground with it, ascending; empty where no two kinds overlap.
+    private let neighbours: [[Int32]]
     /// All kinds as one; `nil` where no two kinds overlap, or nobody asks.
     let together: Box?
-    /// Whether it is known that no two kinds overlap.
-    let kindsAreApart: Bool
 
     /// A set within a set.
     final class Box: Sendable {
@@ -68,16 +68,27 @@ package struct ZoneSet: Sendable {
         init(_ set: ZoneSet) { self.set = set }
     }
 
-    /// - Parameters:
-    ///   - asksForAny: whether it will be asked what lies in any zone at all.
-    ///   - unite: `ZoneUnion.united` of each group, in their order.
-    package init<Failure: Error>(
-        _ given: [GriddedZone], asksForAny: Bool,
-        unite: ([[ZonePolygon]]) throws(Failure) -> [GriddedZone]
-    ) throws(Failure) {
-        let groups = ZoneUnion.groups(of: given)
-        let zones = groups.alone + (groups.overlapping.isEmpty ? [] : try unite(groups.overlapping))
+    /// - Parameter asksForAny: whether it will be asked what lies in any zone at all.
+    package init<Work: ZoneWork>(_ given: [GriddedZone], asksForAny: Bool, work: Work) throws(Work.Failure) {
+        let given = given.sorted { $0.polygon.precedes($1.polygon) }
+        let overlaps = try work.overlaps(ZoneSearch(given, .ofOneKind)).inOrder
+        let zones = try ZoneUnion.joined(given, overlaps, work)
         let kinds = Set(zones.map(\.polygon.kind)).sorted()
+        let between = kinds.count > 1 ? try work.overlaps(ZoneSearch(zones, .ofDifferentKinds)).inOrder : []
+        var together: Box?
+        if asksForAny, !between.isEmpty {
+            let all = try ZoneUnion.joined(zones.map { $0.asKind("") }, between, work)
+            together = Box(ZoneSet(all, kinds: [""], covers: [], between: [], together: nil))
+        }
+        self.init(
+            zones, kinds: kinds, covers: ZoneUnion.covers(given, overlaps), between: between,
+            together: together)
+    }
+
+    private init(
+        _ zones: [GriddedZone], kinds: [String], covers: [DoubleCover], between: [ZoneSearch.Overlap],
+        together: Box?
+    ) {
         let numbers = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, Int32($0)) })
         var areas = Array(repeating: TwiceArea.zero, count: kinds.count)
         kindOfGrid = zones.map { zone in
@@ -85,23 +96,31 @@ package struct ZoneSet: Sendable {
             areas[Int(kind)] = areas[Int(kind)] + zone.shape.twiceArea
             return kind
         }
+        var neighbours = between.isEmpty ? [] : Array(repeating: [Int32](), count: zones.count)
+        for pair in between {
+            neighbours[pair.first].append(Int32(pair.second))
+            neighbours[pair.second].append(Int32(pair.first))
+        }
         self.kinds = kinds
         self.zones = zones
-        doubleCovers = groups.covers
         self.areas = areas
+        self.neighbours = neighbours
+        self.together = together
+        doubleCovers = covers
         grids = zones.map(\.grid)
         tree = BoxTree(grids.map(\.box))
-        kindsAreApart = kinds.count <= 1 || asksForAny && !ZoneUnion.kindsOverlap(zones)
-        together =
-            kindsAreApart || !asksForAny
-            ? nil : Box(try ZoneSet(zones.map { $0.asKind("") }, asksForAny: false, unite: unite))
     }
 
     package init(_ given: [GriddedZone], asksForAny: Bool, context: GEOSContext) throws(GEOSError) {
-        try self.init(given, asksForAny: asksForAny) { groups throws(GEOSError) in
-            var united: [GriddedZone] = []
-            for group in groups { united += try ZoneUnion.united(group, context: context) }
-            return united
+        try self.init(given, asksForAny: asksForAny, work: LoneZoneWork(context: context))
+    }
+
+    /// Whether two of some zones are of different kinds and share ground, wherever that lies.
+    func kindsOverlap(among numbers: [Int32]) -> Bool {
+        guard !neighbours.isEmpty else { return false }
+        return numbers.contains { number in
+            let others = neighbours[Int(number)]
+            return !others.isEmpty && numbers.contains { others.contains($0) }
         }
     }
 

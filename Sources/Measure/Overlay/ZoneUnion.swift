@@ -3,70 +3,37 @@ import LandModel
 
 /// Joins zones of one kind that overlap, beforehand and by GEOS; all others stay as they are, to the last digit.
 package enum ZoneUnion {
-    /// Groups of zones of one kind that overlap one another, in an order of their own, and all others.
-    struct Groups {
-        var alone: [GriddedZone] = []
-        var overlapping: [[ZonePolygon]] = []
-        /// The pairs of zones that overlap, in order.
-        var covers: [DoubleCover] = []
+    /// The zones with those that overlap one another joined.
+    static func joined<Work: ZoneWork>(
+        _ zones: [GriddedZone], _ overlaps: [ZoneSearch.Overlap], _ work: Work
+    ) throws(Work.Failure) -> [GriddedZone] {
+        guard !overlaps.isEmpty else { return zones }
+        var sets = DisjointSets(count: zones.count)
+        for overlap in overlaps { sets.join(overlap.first, overlap.second) }
+        let members = sets.members
+        let alone = members.filter { $0.count == 1 }.map { zones[$0[0]] }
+        let groups = members.filter { $0.count > 1 }.map { $0.map { zones[$0].polygon } }
+        return alone + (try work.united(groups))
     }
 
-    static func groups(of zones: [GriddedZone]) -> Groups {
-        let zones = zones.sorted { $0.polygon.precedes($1.polygon) }
-        var sets = DisjointSets(count: zones.count)
+    /// The pairs of zones that overlap, in order; a zone of several polygons is told once.
+    static func covers(_ zones: [GriddedZone], _ overlaps: [ZoneSearch.Overlap]) -> [DoubleCover] {
         var pairs: [Pair: (share: Int64, place: GridPoint)] = [:]
-        forEachOverlap(of: zones, sameKind: true) { number, other, share in
-            sets.join(number, other)
-            let (one, two) = (zones[number].polygon, zones[other].polygon)
+        for overlap in overlaps {
+            let (one, two) = (zones[overlap.first], zones[overlap.second])
+            let (first, second) = (one.polygon.zone, two.polygon.zone)
             let pair = Pair(
-                kind: one.kind, first: min(one.zone, two.zone), second: max(one.zone, two.zone))
-            let common = zones[number].grid.box.intersection(zones[other].grid.box)
+                kind: one.polygon.kind, first: min(first, second), second: max(first, second))
+            let common = one.grid.box.intersection(two.grid.box)
             let place = GridPoint(x: common.minX + common.width / 2, y: common.minY + common.height / 2)
             let known = pairs[pair]
-            pairs[pair] = ((known?.share ?? 0) + share, known?.place ?? place)
-            return true
+            pairs[pair] = ((known?.share ?? 0) + overlap.share, known?.place ?? place)
         }
-        var groups = Groups()
-        groups.covers = pairs.map { pair, cover in
+        return pairs.map { pair, cover in
             DoubleCover(
                 kind: pair.kind, first: pair.first, second: pair.second,
                 area: SquareMetres(hundredths: (cover.share + 50) / 100), place: cover.place)
         }.sorted { ($0.kind, $0.first, $0.second) < ($1.kind, $1.first, $1.second) }
-        for members in sets.members {
-            if members.count == 1 {
-                groups.alone.append(zones[members[0]])
-            } else {
-                groups.overlapping.append(members.map { zones[$0].polygon })
-            }
-        }
-        return groups
-    }
-
-    /// Whether two zones of different kinds overlap.
-    static func kindsOverlap(_ zones: [GriddedZone]) -> Bool {
-        var overlap = false
-        forEachOverlap(of: zones, sameKind: false) { _, _, _ in
-            overlap = true
-            return false
-        }
-        return overlap
-    }
-
-    /// Hands over the pairs of zones that share ground, and how much in 0.0001 m², until `body` answers `false`.
-    private static func forEachOverlap(
-        of zones: [GriddedZone], sameKind: Bool, _ body: (Int, Int, Int64) -> Bool
-    ) {
-        let kernel = OverlapKernel()
-        let tree = BoxTree(zones.map(\.grid.box))
-        var found: [Int32] = []
-        for (number, zone) in zones.enumerated() {
-            tree.find(zone.grid.box, into: &found)
-            for other in found.lazy.map(Int.init)
-            where other > number && (zone.polygon.kind == zones[other].polygon.kind) == sameKind {
-                let share = kernel.share(zones[other].shape, patchGrid: zones[other].grid, in: zone.grid)
-                guard share < ShareColumn.leastGround || body(number, other, share) else { return }
-            }
-        }
     }
 
     private struct Pair: Hashable {
@@ -134,15 +101,6 @@ extension Array {
 
 extension ZonePolygon {
     fileprivate var zone: DoubleCover.Zone { DoubleCover.Zone(layer: layer, feature: feature) }
-
-    fileprivate func precedes(_ other: ZonePolygon) -> Bool {
-        if kind != other.kind { return kind < other.kind }
-        for (one, two) in zip(rings.joined(), other.rings.joined()) where one != two {
-            return (one.x, one.y) < (two.x, two.y)
-        }
-        let counts = (rings.joined().count, other.rings.joined().count)
-        return counts.0 == counts.1 ? zone < other.zone : counts.0 < counts.1
-    }
 
     /// For the geometry library: µm from an origin, exact as long as they are below 9,000 km.
     fileprivate func coordinates(from origin: GridPoint) -> CoordinatePolygon {

@@ -49,8 +49,7 @@ package struct OverlayJob: Sendable {
         let source = plan.patches.source
         let plane = AreaPlane(ellipsoid: source.coordinates?.ellipsoid ?? .cgcs2000)
         let survey = try ZoneReader.read(plan.zones, plane: plane, workers: workers)
-        // Asked whether or not the outside is told, so that the other rows are the same.
-        let set = try ZoneSet(survey.zones, asksForAny: true, workers: workers)
+        let set = try ZoneSet(survey.zones, asksForAny: plan.withOutside, workers: workers)
         let (districts, told) = try plan.patches.readDistricts(plane, workers: workers)
         let units = try scanUnits(of: source, featuresPerUnit: Self.featuresPerUnit)
         let parts = try workers.run(

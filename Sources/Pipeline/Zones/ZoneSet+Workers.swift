@@ -2,22 +2,40 @@ import GEOSBridge
 import LandModel
 import Measure
 
+/// Several workers share it.
+private struct SharedZoneWork: ZoneWork {
+    typealias Failure = any Error
+
+    let workers: Workers
+
+    func overlaps(_ search: ZoneSearch) throws -> [ZoneSearch.Overlap] {
+        try workers.run(
+            search.runs,
+            makeState: { (kernel: OverlapKernel(), found: [ZoneSearch.Overlap]()) },
+            body: { state, run in state.found += search.overlaps(of: run, kernel: state.kernel) },
+            finish: { $0.found }
+        ).flatMap { $0 }
+    }
+
+    func united(_ groups: [[ZonePolygon]]) throws -> [GriddedZone] {
+        try workers.run(
+            Array(groups.enumerated()),
+            makeState: { (context: try GEOSContext(), united: [(group: Int, zones: [GriddedZone])]()) },
+            body: { state, group in
+                let zones = try ZoneUnion.united(group.element, context: state.context)
+                state.united.append((group.offset, zones))
+            },
+            finish: { $0.united }
+        ).flatMap { $0 }.sorted { $0.group < $1.group }.flatMap(\.zones)
+    }
+}
+
 extension ZoneSet {
-    /// A set whose overlapping zones are joined by several workers.
+    /// A set whose overlapping zones are found and joined by several workers.
     ///
     /// - Parameter asksForAny: whether it will be asked what lies in any zone at all.
     init(_ zones: [GriddedZone], asksForAny: Bool, workers: Workers) throws {
-        try self.init(zones, asksForAny: asksForAny) { groups in
-            try workers.run(
-                Array(groups.enumerated()),
-                makeState: { (context: try GEOSContext(), united: [(group: Int, zones: [GriddedZone])]()) },
-                body: { state, group in
-                    let zones = try ZoneUnion.united(group.element, context: state.context)
-                    state.united.append((group.offset, zones))
-                },
-                finish: { $0.united }
-            ).flatMap { $0 }.sorted { $0.group < $1.group }.flatMap(\.zones)
-        }
+        try self.init(zones, asksForAny: asksForAny, work: SharedZoneWork(workers: workers))
     }
 
     /// One of the pipeline's zones from all its layers, with what was wrong with them.
