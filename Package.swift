@@ -20,7 +20,7 @@ let package = Package(
     ],
     targets: [
         // C libraries, as the system delivers them.
-        .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+        .systemLibrary(name: "CGDAL", providers: [.apt(["libgdal-dev"])]),
         .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -29,8 +29,11 @@ let package = Package(
         // One call of the kernel that the Glibc overlay hides.
         .systemLibrary(name: "CLinux"),
 
+        // Loads GDAL when it is first needed, not with the program.
+        .target(name: "GDALCalls", dependencies: ["CGDAL"]),
+
         // The only places where a library's handles live; values come out.
-        .target(name: "GDALBridge", dependencies: ["CGDAL"], swiftSettings: settings),
+        .target(name: "GDALBridge", dependencies: ["CGDAL", "GDALCalls"], swiftSettings: settings),
         .target(name: "GEOSBridge", dependencies: ["CGEOS"], swiftSettings: settings),
         .target(name: "SQLiteBridge", dependencies: ["CSQLite"], swiftSettings: settings),
 
@@ -122,7 +125,7 @@ let package = Package(
             ], swiftSettings: settings),
         .testTarget(
             name: "GDALBridgeTests", dependencies: ["GDALBridge", "CGDAL", "TestSupport"],
-            swiftSettings: settings),
+            swiftSettings: settings, linkerSettings: [.linkedLibrary("gdal")]),
         .testTarget(
             name: "TablesTests", dependencies: ["LandModel", "Statistics", "Tables", "TestSupport"],
             swiftSettings: settings),
@@ -166,6 +169,6 @@ let package = Package(
         .testTarget(
             name: "WritersTests",
             dependencies: ["LandModel", "GDALBridge", "CGDAL", "SQLiteBridge", "Writers", "TestSupport"],
-            swiftSettings: settings),
+            swiftSettings: settings, linkerSettings: [.linkedLibrary("gdal")]),
     ]
 )

@@ -2,23 +2,31 @@ import CGDAL
 
 /// Turns coordinates of one system into another. Owns its handle; one thread at a time.
 package final class CoordinateTransform {
-    private let owned: UnsafeMutableRawPointer
+    /// `nil` where source and target are one.
+    private let owned: UnsafeMutableRawPointer?
     private var x: [Double] = []
     private var y: [Double] = []
     private var succeeded: [Int32] = []
 
     package init(from source: SpatialReference, to target: SpatialReference) throws(GDALError) {
+        let (source, target) = (try source.handle(), try target.handle())
         owned = try Checked.handle("OCTNewCoordinateTransformation") {
-            OCTNewCoordinateTransformation(source.owned, target.owned)
+            OCTNewCoordinateTransformation(source, target)
         }
     }
 
+    private init() { owned = nil }
+
     /// To longitude and latitude in degrees on the source's own datum.
     package convenience init(toDegreesFrom source: SpatialReference) throws(GDALError) {
+        if source.known == .cgcs2000 {
+            self.init()
+            return
+        }
         try self.init(from: source, to: source.geographicBase())
     }
 
-    deinit { OCTDestroyCoordinateTransformation(owned) }
+    deinit { if let owned { OCTDestroyCoordinateTransformation(owned) } }
 
     /// Transforms points in place, x and y in turn. Points that cannot be transformed become NaN in both
     /// coordinates; gives their number.
@@ -29,6 +37,7 @@ package final class CoordinateTransform {
     /// The same on a part of an array.
     package func transform(interleaved coordinates: UnsafeMutableBufferPointer<Double>) -> Int {
         let count = coordinates.count / 2
+        guard let owned else { return dropUnusable(coordinates) }
         if x.count < count {
             x = Array(repeating: 0, count: count)
             y = x
@@ -47,6 +56,16 @@ package final class CoordinateTransform {
             coordinates[2 * point] = good ? x[point] : .nan
             coordinates[2 * point + 1] = good ? y[point] : .nan
             if !good { failed += 1 }
+        }
+        return failed
+    }
+
+    private func dropUnusable(_ coordinates: UnsafeMutableBufferPointer<Double>) -> Int {
+        var failed = 0
+        for point in stride(from: 0, to: coordinates.count - 1, by: 2)
+        where !coordinates[point].isFinite || !coordinates[point + 1].isFinite {
+            (coordinates[point], coordinates[point + 1]) = (.nan, .nan)
+            failed += 1
         }
         return failed
     }

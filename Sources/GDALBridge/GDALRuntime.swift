@@ -1,4 +1,5 @@
 import CGDAL
+import GDALCalls
 import Glibc
 
 /// The library as a whole: started once, before any other type of this module is used.
@@ -25,6 +26,10 @@ package struct GDALRuntime: Sendable {
 
     private static let outcome: Result<GDALRuntime, GDALError> = {
         let removed = clearEnvironment()
+        if let reason = tuban_load_gdal() {
+            return .failure(
+                GDALError(call: "GDALRuntime.start", code: 0, message: String(cString: reason)))
+        }
         guard let number = Int(information("VERSION_NUM")), number >= oldestVersion else {
             return .failure(
                 GDALError(
@@ -38,6 +43,8 @@ package struct GDALRuntime: Sendable {
         // And the identifiers a geodatabase gives its tables are counted up, not drawn.
         CPLSetConfigOption("OPENFILEGDB_REPRODUCIBLE_UUID", "YES")
         CPLSetConfigOption("OGR_ARC_STEPSIZE", "\(arcStep)")
+        // Else every opening of a GeoPackage reads the schema of PROJ's database for functions nobody calls here.
+        CPLSetConfigOption("SPATIALITE_LOAD", "NO")
         // Plug-ins are shared libraries found by folder: load them only where an allowed driver is one.
         CPLSetConfigOption("GDAL_DRIVER_PATH", "disable")
         GDALAllRegister()

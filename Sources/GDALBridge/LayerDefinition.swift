@@ -26,10 +26,11 @@ extension Dataset {
     /// Creates a layer with all its fields. A field the format would rename, cut or change is an error.
     package func createLayer(_ definition: LayerDefinition) throws(GDALError) -> FeatureWriter {
         let dataset = try handle("GDALDatasetCreateLayer")
+        let reference = try definition.reference?.handle()
         let layer = try Checked.handle("GDALDatasetCreateLayer") {
             withCStringList(optionList(definition.options)) {
                 GDALDatasetCreateLayer(
-                    dataset, definition.name, definition.reference?.owned, definition.geometry.ogr, $0)
+                    dataset, definition.name, reference, definition.geometry.ogr, $0)
             }
         }
         for field in definition.fields {

@@ -31,13 +31,26 @@ package struct ReferenceParameters: Sendable, Hashable {
     package var angularUnit: Double
 }
 
+extension ReferenceParameters {
+    static let cgcs2000Code = 4490
+
+    /// EPSG:4490 as GDAL reads it from the register of EPSG.
+    package static let cgcs2000 = ReferenceParameters(
+        kind: .geographic, name: "China Geodetic Coordinate System 2000", datum: "China_2000",
+        authority: "EPSG:\(cgcs2000Code)", semiMajorAxis: 6_378_137, inverseFlattening: 298.257_222_101,
+        primeMeridian: 0, method: "", centralMeridian: 0, latitudeOfOrigin: 0, falseEasting: 0,
+        falseNorthing: 0, scale: 1, linearUnit: 1, angularUnit: 1)
+}
+
 extension SpatialReference {
     /// Reads the parameters. A vertical part is ignored.
     package func parameters() -> ReferenceParameters {
-        Checked.collecting { readParameters() }.value
+        // One that is not known has its handle.
+        guard known == nil, let handle = try? handle() else { return known ?? .cgcs2000 }
+        return Checked.collecting { Self.parameters(of: handle) }.value
     }
 
-    private func readParameters() -> ReferenceParameters {
+    static func parameters(of owned: UnsafeMutableRawPointer) -> ReferenceParameters {
         let kind: ReferenceParameters.Kind =
             if OSRIsProjected(owned) != 0 { .projected } else if OSRIsGeographic(owned) != 0 {
                 .geographic

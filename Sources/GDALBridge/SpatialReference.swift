@@ -4,15 +4,27 @@ import CGDAL
 ///
 /// Every one made anywhere in the program passes through the initialisers here, so no axis order is ever left
 /// to the authority's definition.
+///
+/// The one nearly every delivery declares (`ReferenceParameters.cgcs2000`) is known by heart: GDAL is asked about it
+/// when its numbers are not enough.
 package final class SpatialReference {
-    let owned: UnsafeMutableRawPointer
+    /// `nil` until GDAL is asked about a system known by heart.
+    private var made: UnsafeMutableRawPointer?
+    /// `nil` where only GDAL knows.
+    let known: ReferenceParameters?
 
     private init(owning handle: UnsafeMutableRawPointer) {
-        owned = handle
+        made = handle
+        known = nil
         OSRSetAxisMappingStrategy(handle, OAMS_TRADITIONAL_GIS_ORDER)
     }
 
-    deinit { OSRDestroySpatialReference(owned) }
+    private init(known: ReferenceParameters) { self.known = known }
+
+    deinit { if let made { OSRDestroySpatialReference(made) } }
+
+    /// Geographic coordinates of China's own datum (EPSG:4490), in degrees.
+    package static var cgcs2000: SpatialReference { SpatialReference(known: .cgcs2000) }
 
     /// Copies a borrowed handle, whose owner may go away.
     convenience init(copyOf borrowed: UnsafeMutableRawPointer) throws(GDALError) {
@@ -21,18 +33,42 @@ package final class SpatialReference {
 
     /// From an EPSG code.
     package convenience init(epsg code: Int) throws(GDALError) {
+        guard code != ReferenceParameters.cgcs2000Code else {
+            self.init(known: .cgcs2000)
+            return
+        }
+        self.init(owning: try Self.handle(epsg: code))
+    }
+
+    /// GDAL's own object.
+    func handle() throws(GDALError) -> UnsafeMutableRawPointer {
+        if let made { return made }
+        let handle = try Self.handle(epsg: ReferenceParameters.cgcs2000Code)
+        OSRSetAxisMappingStrategy(handle, OAMS_TRADITIONAL_GIS_ORDER)
+        made = handle
+        return handle
+    }
+
+    private static func handle(epsg code: Int) throws(GDALError) -> UnsafeMutableRawPointer {
         try GDALRuntime.start()
         guard let code = Int32(exactly: code) else {
             throw GDALError(call: "OSRImportFromEPSG", code: 0, message: "\(code) is no EPSG code")
         }
-        self.init(owning: try Checked.handle("OSRNewSpatialReference") { OSRNewSpatialReference(nil) })
-        try Checked.status("OSRImportFromEPSG") { OSRImportFromEPSG(owned, code) }
+        let handle = try Checked.handle("OSRNewSpatialReference") { OSRNewSpatialReference(nil) }
+        do throws(GDALError) {
+            try Checked.status("OSRImportFromEPSG") { OSRImportFromEPSG(handle, code) }
+        } catch {
+            OSRDestroySpatialReference(handle)
+            throw error
+        }
+        return handle
     }
 
     /// From WKT of any dialect. Text of another kind (a URL, a file name, PROJ strings) is refused by the parser.
     package convenience init(wkt: String) throws(GDALError) {
         try GDALRuntime.start()
-        self.init(owning: try Checked.handle("OSRNewSpatialReference") { OSRNewSpatialReference(nil) })
+        let owned = try Checked.handle("OSRNewSpatialReference") { OSRNewSpatialReference(nil) }
+        self.init(owning: owned)
         var text = wkt
         try Checked.status("OSRImportFromWkt") {
             text.withUTF8 { utf8 in
@@ -47,16 +83,18 @@ package final class SpatialReference {
 
     /// The geographic system of the same datum, in its own unit and prime meridian.
     package func geographicBase() throws(GDALError) -> SpatialReference {
-        SpatialReference(owning: try Checked.handle("OSRCloneGeogCS") { OSRCloneGeogCS(owned) })
+        let handle = try handle()
+        return SpatialReference(owning: try Checked.handle("OSRCloneGeogCS") { OSRCloneGeogCS(handle) })
     }
 
     /// WKT 2:2019 on one line.
     package func wkt() throws(GDALError) -> String {
+        let handle = try handle()
         var text: UnsafeMutablePointer<CChar>?
         defer { VSIFree(text) }
         try Checked.status("OSRExportToWktEx") {
             withCStringList(["FORMAT=WKT2_2019", "MULTILINE=NO"]) { options in
-                withConstList(options) { OSRExportToWktEx(owned, &text, $0) }
+                withConstList(options) { OSRExportToWktEx(handle, &text, $0) }
             }
         }
         return string(text)
@@ -64,6 +102,8 @@ package final class SpatialReference {
 
     /// Whether both describe the same system (PROJ's comparison of definitions, not of names).
     package func isSame(as other: SpatialReference) -> Bool {
-        Checked.collecting { OSRIsSame(owned, other.owned) }.value != 0
+        if let known, known == other.known { return true }
+        guard let own = try? handle(), let others = try? other.handle() else { return false }
+        return Checked.collecting { OSRIsSame(own, others) }.value != 0
     }
 }

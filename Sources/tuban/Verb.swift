@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// A verb of the command: does its work and says how it ended; errors become sentences in one place.
 protocol Verb: ParsableCommand {
@@ -20,6 +21,7 @@ extension Verb {
             for phrase in report.phrases { console.warn(phrase) }
             status = report.status
         }
-        if status != .ok { throw ExitCode(status.rawValue) }
+        // Everything is written and closed: what is left is freed by the system at once, not piece by piece.
+        _exit(status.rawValue)
     }
 }

@@ -16,6 +16,21 @@ import Testing
         #expect(abs(parameters.inverseFlattening - 298.257222101) < 1e-9)
     }
 
+    @Test("the system known by heart is the one of the register, and GDAL makes it when it has to")
+    func knownByHeart() throws {
+        let known = SpatialReference.cgcs2000
+        #expect(known.parameters() == SpatialReference.parameters(of: try known.handle()))
+        #expect(known.isSame(as: .cgcs2000))
+        #expect(try known.isSame(as: SpatialReference(wkt: known.wkt())))
+        #expect(try !known.isSame(as: SpatialReference(epsg: 4326)))
+        // Its degrees are degrees already.
+        var (own, others) = ([113.5, 24.7, .nan, 1, 2, -.infinity], [113.5, 24.7, .nan, 1, 2, -.infinity])
+        let transform = try CoordinateTransform(from: known, to: known.geographicBase())
+        #expect(try CoordinateTransform(toDegreesFrom: known).transform(interleaved: &own) == 2)
+        #expect(transform.transform(interleaved: &others) == 2)
+        #expect(own.map(\.bitPattern) == others.map(\.bitPattern))
+    }
+
     @Test("false easting of a system in US feet is given in metres")
     func feet() throws {
         // EPSG:2263, New York Long Island: false easting 300 000 m, unit 1200/3937 m.

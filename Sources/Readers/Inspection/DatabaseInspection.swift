@@ -2,8 +2,17 @@ import GDALBridge
 import LandModel
 import SQLiteBridge
 
-/// Describes layers of GeoPackages and file geodatabases through GDAL, opened read-only by that driver alone.
+/// Describes layers of GeoPackages and file geodatabases: a plain GeoPackage by its own catalogue, everything else through
+/// GDAL, opened read-only by that driver alone.
 final class DatabaseInspection {
+    /// What the inspection is for.
+    enum Purpose {
+        /// To be told of the layers.
+        case description
+        /// To read features through the open layers.
+        case layers
+    }
+
     let path: String
     let format: SourceLayer.Format
     /// Open layers, for the inspection and for tables read through it.
@@ -14,8 +23,10 @@ final class DatabaseInspection {
     private(set) var evidence: [Evidence] = []
     /// Layers the geodatabase lists but nobody can read.
     private(set) var unreadable: [(name: String, reason: UnreadableTable)] = []
+    /// `nil` where GDAL has been asked.
+    private var catalogue: GeoPackageCatalogue?
 
-    init(_ location: SourceLocation.Entry) {
+    init(_ location: SourceLocation.Entry, for purpose: Purpose = .description) {
         path = location.path
         format = location.format
         var options: [String: String] = [:]
@@ -36,6 +47,13 @@ final class DatabaseInspection {
             if log.opensImmutable {
                 options["IMMUTABLE"] = "YES"
                 evidence.append(Evidence(.openedImmutable))
+            }
+            if purpose == .description, let catalogue = GeoPackageCatalogue(path) {
+                self.catalogue = catalogue
+                entries = catalogue.layers.map {
+                    LayerEntry(path: path, name: $0.name, format: format, kinds: $0.kinds)
+                }
+                return
             }
             guard checkApplicationID(log) else { return }
             if log.logBytes > 0 {
@@ -98,6 +116,10 @@ final class DatabaseInspection {
         var facts = LayerFacts(
             path: path, name: entry.name, format: format, geometry: "unknown", kinds: entry.kinds)
         facts.encoding = EncodingDecision(encoding: .utf8, evidence: [Evidence(.encodingByFormat)])
+        if let layer = catalogue?.layers.first(where: { $0.name == entry.name }) {
+            facts.take(layer, asked: request.geometryKind)
+            return facts
+        }
         guard let layer = layers.first(where: { $0.name == entry.name }) else { return facts }
         do throws(GDALError) {
             facts.geometry = try layer.geometryType().name
@@ -110,7 +132,7 @@ final class DatabaseInspection {
                 if facts.declaredCount > 0 {
                     facts.extent = try layer.extent()
                 }
-                if let extent = facts.extent, !extent.isFinite { facts.report(.extentNotFinite) }
+                facts.checkExtent()
             }
         } catch {
             facts.report(.cannotOpen(cause: error.message))
@@ -152,5 +174,23 @@ final class DatabaseInspection {
         let digits = id.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }
         evidence.append(Evidence(.applicationID, ["found": digits.joined()]))
         return true
+    }
+}
+
+extension LayerFacts {
+    fileprivate mutating func take(_ layer: GeoPackageCatalogue.Layer, asked: GeometryKind) {
+        geometry = layer.geometry
+        fields = layer.fields
+        featureIDColumn = layer.featureIDColumn
+        geometryColumn = layer.geometryColumn
+        declaredCount = layer.declaredCount
+        guard kinds.contains(asked) else { return }
+        reference = .cgcs2000
+        if declaredCount > 0 { extent = layer.extent }
+        checkExtent()
+    }
+
+    fileprivate mutating func checkExtent() {
+        if let extent, !extent.isFinite { report(.extentNotFinite) }
     }
 }

@@ -15,7 +15,7 @@ struct DatabaseTable {
         let location = SourceLocation(path)
         if let fault = location.faults.first { throw .source(fault) }
         guard let entry = location.entries.first else { throw .notRegister(found: "folder") }
-        let database = DatabaseInspection(entry)
+        let database = DatabaseInspection(entry, for: .layers)
         if let fault = database.faults.first { throw .source(fault) }
         let name = try Self.choose(name, of: database)
         guard let layer = database.layers.first(where: { $0.name == name }) else {
