@@ -27,29 +27,23 @@ package struct EdgeBalance: Sendable {
     /// Adds the edges of a shape.
     package mutating func add(_ edges: [PlaneEdge]) {
         reserve(edges.count)
-        let mask = slots.count - 1
-        var count = self.count
-        // Neighbours run along what they share in opposite directions: after the twin of one edge, that of the next
-        // is the entry before it, and needs no search.
-        var expected = -1
-        edges.withUnsafeBufferPointer { edges in
-            slots.withUnsafeMutableBufferPointer { slots in
-                entries.withUnsafeMutableBufferPointer { entries in
-                    for edge in edges {
-                        let isForward = Self.runsForward(edge)
-                        let key = isForward ? edge : PlaneEdge(edge.b, edge.a)
-                        let change: Int32 = isForward ? 1 : -1
-                        if expected >= 0, entries[expected].edge == key {
-                            entries[expected].count &+= change
-                            expected &-= 1
-                        } else {
-                            expected = Self.add(key, change, slots, entries, &count, mask) &- 1
-                        }
-                    }
-                }
+        edit { table in
+            edges.withUnsafeBufferPointer { edges in
+                for edge in edges { table.add(edge, 1) }
             }
         }
-        self.count = count
+    }
+
+    /// Adds the edge from each point to the next as often as its count says; the last has none.
+    mutating func add(_ points: UnsafeBufferPointer<GridPoint>, counts: UnsafeBufferPointer<Int32>) {
+        var needed = 0
+        for count in counts where count != 0 { needed &+= 1 }
+        reserve(needed)
+        edit { table in
+            for place in counts.indices where counts[place] != 0 {
+                table.add(PlaneEdge(points[place], points[place + 1]), counts[place])
+            }
+        }
     }
 
     /// Takes the edges of a shape away.
@@ -59,22 +53,11 @@ package struct EdgeBalance: Sendable {
 
     /// Adds what another balance is left with.
     package mutating func merge(_ other: borrowing EdgeBalance) {
-        for entry in other.entries[..<other.count] where entry.count != 0 {
-            reserve(1)
-            let mask = slots.count - 1
-            var count = self.count
-            slots.withUnsafeMutableBufferPointer { slots in
-                entries.withUnsafeMutableBufferPointer { entries in
-                    _ = Self.add(entry.edge, entry.count, slots, entries, &count, mask)
-                }
-            }
-            self.count = count
+        let left = other.entries[..<other.count].filter { $0.count != 0 }
+        reserve(left.count)
+        edit { table in
+            for entry in left { table.add(entry.edge, entry.count) }
         }
-    }
-
-    package mutating func removeAll() {
-        count = 0
-        slots.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
     }
 
     /// What is left, an edge as often as its balance says, sorted: a closed chain, as every shape's border is.
@@ -90,36 +73,70 @@ package struct EdgeBalance: Sendable {
 
     // MARK: The table
 
-    @inline(__always)
-    private static func runsForward(_ edge: PlaneEdge) -> Bool {
-        edge.a.x < edge.b.x || (edge.a.x == edge.b.x && edge.a.y < edge.b.y)
+    /// The arrays while they are worked on; there is room for all that is added.
+    private struct Table {
+        let slots: UnsafeMutableBufferPointer<UInt64>
+        let entries: UnsafeMutableBufferPointer<Entry>
+        var count: Int
+        /// Neighbours run along what they share in opposite directions: after the twin of one edge, that of the next
+        /// is the entry before it, and needs no search.
+        private var expected = -1
+
+        init(
+            _ slots: UnsafeMutableBufferPointer<UInt64>, _ entries: UnsafeMutableBufferPointer<Entry>,
+            _ count: Int
+        ) {
+            (self.slots, self.entries, self.count) = (slots, entries, count)
+        }
+
+        @inline(__always)
+        mutating func add(_ edge: PlaneEdge, _ times: Int32) {
+            let isForward = edge.a < edge.b
+            let key = isForward ? edge : PlaneEdge(edge.b, edge.a)
+            let change = isForward ? times : -times
+            if expected >= 0, entries[expected].edge == key {
+                entries[expected].count &+= change
+                expected &-= 1
+            } else {
+                expected = number(of: key, change) &- 1
+            }
+        }
+
+        /// The number of the edge's entry, a new one or not.
+        @inline(__always)
+        private mutating func number(of edge: PlaneEdge, _ change: Int32) -> Int {
+            let mask = slots.count &- 1
+            let hash = EdgeBalance.hash(edge)
+            let tag = hash & 0xffff_ffff_0000_0000
+            var slot = Int(truncatingIfNeeded: hash) & mask
+            while true {
+                let found = slots[slot]
+                if found == 0 {
+                    entries[count] = Entry(edge: edge, count: change)
+                    count &+= 1
+                    slots[slot] = tag | UInt64(truncatingIfNeeded: count)
+                    return count &- 1
+                }
+                if found & 0xffff_ffff_0000_0000 == tag {
+                    let number = Int(truncatingIfNeeded: found & 0xffff_ffff) &- 1
+                    if entries[number].edge == edge {
+                        entries[number].count &+= change
+                        return number
+                    }
+                }
+                slot = (slot &+ 1) & mask
+            }
+        }
     }
 
-    /// The number of the edge's entry, a new one or not.
-    @inline(__always)
-    private static func add(
-        _ edge: PlaneEdge, _ change: Int32, _ slots: UnsafeMutableBufferPointer<UInt64>,
-        _ entries: UnsafeMutableBufferPointer<Entry>, _ count: inout Int, _ mask: Int
-    ) -> Int {
-        let hash = hash(edge)
-        let tag = hash & 0xffff_ffff_0000_0000
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while true {
-            let found = slots[slot]
-            if found == 0 {
-                entries[count] = Entry(edge: edge, count: change)
-                count &+= 1
-                slots[slot] = tag | UInt64(truncatingIfNeeded: count)
-                return count &- 1
+    private mutating func edit(_ body: (inout Table) -> Void) {
+        let count = self.count
+        self.count = slots.withUnsafeMutableBufferPointer { slots in
+            entries.withUnsafeMutableBufferPointer { entries in
+                var table = Table(slots, entries, count)
+                body(&table)
+                return table.count
             }
-            if found & 0xffff_ffff_0000_0000 == tag {
-                let number = Int(truncatingIfNeeded: found & 0xffff_ffff) &- 1
-                if entries[number].edge == edge {
-                    entries[number].count &+= change
-                    return number
-                }
-            }
-            slot = (slot &+ 1) & mask
         }
     }
 
@@ -148,14 +165,8 @@ package struct EdgeBalance: Sendable {
             entries = Array(repeating: none, count: size / 2 + 1)
         }
         count = 0
-        for entry in live {
-            var count = self.count
-            slots.withUnsafeMutableBufferPointer { slots in
-                entries.withUnsafeMutableBufferPointer { entries in
-                    _ = Self.add(entry.edge, entry.count, slots, entries, &count, size - 1)
-                }
-            }
-            self.count = count
+        edit { table in
+            for entry in live { table.add(entry.edge, entry.count) }
         }
     }
 }

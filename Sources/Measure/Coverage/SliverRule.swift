@@ -14,14 +14,24 @@ package struct SliverRule: Sendable, Equatable {
 
     /// Whether a shape is a sliver.
     package func applies(to shape: borrowing PlaneShape, plane: AreaPlane) -> Bool {
-        guard shape.twiceArea.units > 0 else { return false }
-        // 0.01 m² is 2e10 units.
-        if shape.twiceArea.units < Int128(area.hundredths) &* 20_000_000_000 { return true }
+        let outline = BatchBalance.Outline(
+            twiceArea: shape.twiceArea, box: shape.box, vertices: shape.edges.count)
+        return mayApply(to: outline) && (isSmall(shape.twiceArea) || meanWidth(shape, plane: plane) < width)
+    }
+
+    /// Whether a shape has to be looked at: nearly none has.
+    package func mayApply(to outline: BatchBalance.Outline) -> Bool {
+        guard outline.twiceArea.units > 0 else { return false }
+        if isSmall(outline.twiceArea) { return true }
         // No edge is longer than its shape's box, and between 0° and 60° no length on the ground is more than twice that
         // in the plane.
-        let reach = Int128(shape.edges.count) &* Int128(shape.box.width &+ shape.box.height) &* 2
-        if shape.twiceArea.units >= reach &* Int128(Int64(width * 1e6) &+ 1) { return false }
-        return meanWidth(shape, plane: plane) < width
+        let reach = Int128(outline.vertices) &* Int128(outline.box.width &+ outline.box.height) &* 2
+        return outline.twiceArea.units < reach &* Int128(Int64(width * 1e6) &+ 1)
+    }
+
+    /// 0.01 m² is 2e10 units.
+    private func isSmall(_ twiceArea: TwiceArea) -> Bool {
+        twiceArea.units < Int128(area.hundredths) &* 20_000_000_000
     }
 
     /// Twice the area over the perimeter on the ground, in metres.

@@ -5,18 +5,26 @@ package struct BatchShapes: Sendable {
     let geometry: GeometryColumn
     /// Longitude and latitude in turn, in the layout of `geometry`.
     let degrees: [Double]
-    /// The grid points of `degrees`, at least as many, where they have been made.
-    let points: [GridPoint]?
+    /// `nil` where it has not been made, or a vertex has no place.
+    let placed: Placed?
     package let plane: AreaPlane
 
-    package init(geometry: GeometryColumn, degrees: [Double], plane: AreaPlane) {
-        self.init(geometry: geometry, degrees: degrees, points: nil, plane: plane)
+    /// A batch on the grid.
+    struct Placed: Sendable {
+        /// Of the vertices, and perhaps more.
+        var points: [GridPoint]
+        /// Signed, counter-clockwise positive, by ring.
+        var ringAreas: [TwiceArea]
     }
 
-    init(geometry: GeometryColumn, degrees: [Double], points: [GridPoint]?, plane: AreaPlane) {
+    package init(geometry: GeometryColumn, degrees: [Double], plane: AreaPlane) {
+        self.init(geometry: geometry, degrees: degrees, placed: nil, plane: plane)
+    }
+
+    init(geometry: GeometryColumn, degrees: [Double], placed: Placed?, plane: AreaPlane) {
         self.geometry = geometry
         self.degrees = degrees
-        self.points = points
+        self.placed = placed
         self.plane = plane
     }
 
@@ -59,10 +67,10 @@ package struct BatchShapes: Sendable {
 
     /// Loads a feature; `false` when a coordinate is not finite or out of range.
     package func load(_ feature: Int, into shape: inout PlaneShape) -> Bool {
-        guard let points else {
+        guard let placed else {
             return shape.load(feature, of: geometry, degrees: degrees, plane: plane)
         }
-        shape.load(feature, of: geometry, points: points)
+        shape.load(feature, of: geometry, placed: placed)
         return true
     }
 

@@ -60,15 +60,15 @@ package struct PlaneShape: Sendable {
         return isUsable
     }
 
-    /// Loads one feature of a batch whose vertices have been put on the grid.
-    mutating func load(_ feature: Int, of geometry: GeometryColumn, points: [GridPoint]) {
+    /// Loads one feature of a batch that has been put on the grid.
+    mutating func load(_ feature: Int, of geometry: GeometryColumn, placed: BatchShapes.Placed) {
         removeAll()
-        points.withUnsafeBufferPointer { points in
+        placed.points.withUnsafeBufferPointer { points in
             for polygon in geometry.polygons(of: feature) {
                 let rings = geometry.rings(ofPolygon: polygon)
                 for ring in rings {
                     let vertices = UnsafeBufferPointer(rebasing: points[geometry.vertices(ofRing: ring)])
-                    append(vertices, isShell: ring == rings.lowerBound)
+                    append(vertices, placed.ringAreas[ring], isShell: ring == rings.lowerBound)
                 }
             }
         }
@@ -94,14 +94,16 @@ package struct PlaneShape: Sendable {
     }
 
     private mutating func append(_ ring: UnsafeBufferPointer<GridPoint>, isShell: Bool) {
-        guard ring.count >= 3, var previous = ring.last else { return }
-        var sum: Int128 = 0
-        for point in ring {
-            sum &+= Int128(previous.x &- point.x) &* Int128(previous.y &+ point.y)
-            previous = point
-        }
-        guard sum != 0 else { return }
-        twiceArea.units &+= isShell ? abs(sum) : -abs(sum)
+        append(ring, RingKernel.measure(ring, vertices: ring.indices).twiceArea, isShell: isShell)
+    }
+
+    /// - Parameter twiceArea: of the ring, signed.
+    private mutating func append(
+        _ ring: UnsafeBufferPointer<GridPoint>, _ twiceArea: TwiceArea, isShell: Bool
+    ) {
+        let sum = twiceArea.units
+        guard ring.count >= 3, sum != 0 else { return }
+        self.twiceArea.units &+= isShell ? abs(sum) : -abs(sum)
         edges.reserveCapacity(edges.count + ring.count)
         if (sum > 0) == isShell {
             walk(ring, from: ring[ring.count - 1])

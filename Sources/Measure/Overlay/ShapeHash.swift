@@ -50,7 +50,7 @@ struct ShapeHash {
 extension BatchShapes {
     /// The key of a feature; `nil` when a coordinate is not finite or out of range.
     package func key(of feature: Int) -> ShapeKey? {
-        if let points { return key(of: feature, points) }
+        if let placed { return key(of: feature, placed.points) }
         return degrees.withUnsafeBytes { degrees in
             plane.nodes.withUnsafeBufferPointer { nodes in
                 var hash = ShapeHash()

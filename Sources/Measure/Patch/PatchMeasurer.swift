@@ -22,8 +22,9 @@ package struct PatchMeasurer: Sendable {
     private var conversion: AngleConversion
     /// Degrees of a batch that does not come in degrees, or whose angles are rounded.
     private var degrees: [Double] = []
-    /// The vertices of a batch on the grid, for whoever asks for its shapes.
+    /// The vertices of a batch on the grid and the areas of its rings, for whoever asks for its shapes.
     private var points: [GridPoint] = []
+    private var ringAreas: [TwiceArea] = []
 
     /// - Parameter plane: the plane of the source's ellipsoid, to share its table between workers; built when
     ///   absent or of another ellipsoid.
@@ -42,7 +43,7 @@ package struct PatchMeasurer: Sendable {
     /// Replaces `patches` by one row for each feature of the batch.
     package mutating func measure(_ geometry: GeometryColumn, into patches: inout [MeasuredPatch]) {
         convert(geometry)
-        measure(geometry, degrees(of: geometry), nil, into: &patches)
+        measure(geometry, degrees(of: geometry), nil, into: &patches) { _ in }
     }
 
     /// The same, with the batch as shapes of the plane: its vertices are put on the grid once for both.
@@ -52,9 +53,10 @@ package struct PatchMeasurer: Sendable {
         convert(geometry)
         let degrees = degrees(of: geometry)
         let isUsable = RingKernel.gridPoints(degrees, nodes: plane.nodes, into: &points)
-        let points = isUsable ? self.points : nil
-        measure(geometry, degrees, points, into: &patches)
-        return BatchShapes(geometry: geometry, degrees: degrees, points: points, plane: plane)
+        ringAreas.removeAll(keepingCapacity: true)
+        measure(geometry, degrees, isUsable ? points : nil, into: &patches) { ringAreas.append($0) }
+        let placed = isUsable ? BatchShapes.Placed(points: points, ringAreas: ringAreas) : nil
+        return BatchShapes(geometry: geometry, degrees: degrees, placed: placed, plane: plane)
     }
 
     private mutating func convert(_ geometry: GeometryColumn) {
@@ -66,10 +68,13 @@ package struct PatchMeasurer: Sendable {
         conversion.isIdentity ? geometry.coordinates : degrees
     }
 
-    /// - Parameter points: the grid points of `degrees`, where they have been made.
+    /// - Parameters:
+    ///   - points: the grid points of `degrees`, where they have been made.
+    ///   - tell: is given the signed area of each ring, in order.
+    @inline(__always)
     private func measure(
         _ geometry: GeometryColumn, _ degrees: [Double], _ points: [GridPoint]?,
-        into patches: inout [MeasuredPatch]
+        into patches: inout [MeasuredPatch], tell: (TwiceArea) -> Void
     ) {
         precondition(
             degrees.count >= 2 * Int(geometry.ringEnds.last ?? 0), "rings end within the coordinates")
@@ -85,7 +90,7 @@ package struct PatchMeasurer: Sendable {
                         for feature in 0..<geometry.count {
                             let polygonsEnd = Int(geometry.featureEnds[feature])
                             let vertex = batch.vertex
-                            var (area, flags) = batch.measureFeature(upTo: polygonsEnd)
+                            var (area, flags) = batch.measureFeature(upTo: polygonsEnd, tell: tell)
                             if flags.contains(.coordinateOutOfRange) {
                                 let vertices = vertex..<batch.vertex
                                 if !Self.isFinite(geometry.coordinates, vertices: vertices) {
@@ -134,11 +139,16 @@ private struct BatchKernel {
 
     /// Area and flags of the polygons up to a number; coordinates that are not finite count as out of range.
     @inline(__always)
-    mutating func measureFeature(upTo polygonsEnd: Int) -> (SquareMetres, PatchFlags) {
+    mutating func measureFeature(
+        upTo polygonsEnd: Int, tell: (TwiceArea) -> Void
+    ) -> (SquareMetres, PatchFlags) {
         var flags: PatchFlags = []
         var total = TwiceArea.zero
         while polygon < polygonsEnd {
-            total.units &+= measurePolygon(upTo: Int(polygonEnds[polygon]), flags: &flags).units
+            total.units &+=
+                measurePolygon(
+                    upTo: Int(polygonEnds[polygon]), flags: &flags, tell: tell
+                ).units
             polygon &+= 1
         }
         if flags.contains(.coordinateOutOfRange) { return (.zero, [.coordinateOutOfRange]) }
@@ -154,7 +164,9 @@ private struct BatchKernel {
     }
 
     @inline(__always)
-    private mutating func measurePolygon(upTo ringsEnd: Int, flags: inout PatchFlags) -> TwiceArea {
+    private mutating func measurePolygon(
+        upTo ringsEnd: Int, flags: inout PatchFlags, tell: (TwiceArea) -> Void
+    ) -> TwiceArea {
         let shell = ring
         var shellArea: Int128 = 0
         var holes: Int128 = 0
@@ -163,6 +175,7 @@ private struct BatchKernel {
             if let measured = measure(vertices) {
                 if !measured.closed { flags.insert(.ringNotClosed) }
                 if vertices.count < 4 { flags.insert(.ringTooShort) }
+                tell(measured.twiceArea)
                 let area = measured.twiceArea.units
                 if ring == shell {
                     shellArea = area
@@ -173,6 +186,7 @@ private struct BatchKernel {
                     holes &+= abs(area)
                 }
             } else {
+                tell(.zero)
                 flags.insert(.coordinateOutOfRange)
             }
             vertex = vertices.upperBound

@@ -6,8 +6,7 @@ final class CoverageCollector {
     private let layer: CoverageLayer
     private let plane: AreaPlane
     private var tally = CoverageTally()
-    /// Neighbours mostly stand near one another: what cancels within a batch never leaves the cache.
-    private var balance = EdgeBalance()
+    private var batchBalance = BatchBalance()
     private var shape = PlaneShape()
     private var fit: DistrictFit?
 
@@ -20,33 +19,47 @@ final class CoverageCollector {
     func add(
         _ batch: borrowing FeatureBatch, _ measured: [MeasuredPatch], _ shapes: BatchShapes, of unit: ScanUnit
     ) {
-        var box = PlaneBox.empty
         // Asked in this order, as nearly every patch is sound and that is the cheaper question.
-        for row in 0..<batch.count where measured[row].isSound || measured[row].isCountable {
-            guard shapes.load(row, into: &shape), !shape.isEmpty else { continue }
-            box.add(shape.box)
-            balance.add(shape.edges)
-            if layer.slivers.applies(to: shape, plane: plane) {
-                let width = layer.slivers.meanWidth(shape, plane: plane)
-                suspect(
-                    batch.featureIDs[row],
-                    CoverageSuspicion(
-                        rule: .coverageSliver, share: shape.share,
-                        facts: [Finding.Fact("width-m", CoverageFacts.metres(width))]))
+        func isIncluded(_ row: Int) -> Bool { measured[row].isSound || measured[row].isCountable }
+        var box = PlaneBox.empty
+        if batchBalance.cancel(shapes, into: &tally.balance, where: isIncluded) {
+            for (row, outline) in batchBalance.outlines.enumerated() where !outline.box.isEmpty {
+                box.add(outline.box)
+                guard fit != nil || layer.slivers.mayApply(to: outline), shapes.load(row, into: &shape) else {
+                    continue
+                }
+                look(at: row, of: batch)
             }
-            if let column = layer.codeColumn,
-                let misfit = fit?.misfit(shape, code: batch.text[column], row: row)
-            {
-                suspect(
-                    batch.featureIDs[row],
-                    CoverageSuspicion(
-                        rule: misfit.rule, share: misfit.share, facts: misfit.facts, code: misfit.code))
+        } else {
+            for row in 0..<batch.count where isIncluded(row) {
+                guard shapes.load(row, into: &shape), !shape.isEmpty else { continue }
+                box.add(shape.box)
+                tally.balance.add(shape.edges)
+                look(at: row, of: batch)
             }
         }
-        tally.balance.merge(balance)
-        balance.removeAll()
         if !box.isEmpty { tally.units[unit, default: .empty].add(box) }
-        if let column = layer.identifierColumn { mark(batch, column) }
+        if let column = layer.identifierColumn { mark(batch.featureIDs, batch.text[column]) }
+    }
+
+    /// What is wrong with the shape in hand by itself.
+    private func look(at row: Int, of batch: borrowing FeatureBatch) {
+        if layer.slivers.applies(to: shape, plane: plane) {
+            let width = layer.slivers.meanWidth(shape, plane: plane)
+            suspect(
+                batch.featureIDs[row],
+                CoverageSuspicion(
+                    rule: .coverageSliver, share: shape.share,
+                    facts: [Finding.Fact("width-m", CoverageFacts.metres(width))]))
+        }
+        if let column = layer.codeColumn,
+            let misfit = fit?.misfit(shape, code: batch.text[column], row: row)
+        {
+            suspect(
+                batch.featureIDs[row],
+                CoverageSuspicion(
+                    rule: misfit.rule, share: misfit.share, facts: misfit.facts, code: misfit.code))
+        }
     }
 
     /// Takes out what was collected.
@@ -60,13 +73,14 @@ final class CoverageCollector {
         tally.faults[feature, default: []].append(suspicion)
     }
 
-    private func mark(_ batch: borrowing FeatureBatch, _ column: Int) {
-        for row in 0..<batch.count {
-            let feature = batch.featureIDs[row]
-            batch.text[column].withTrimmed(row) { bytes in
-                guard !bytes.isEmpty else { return }
-                tally.identifiers.append(IdentifierMark(hash: IdentifierMark.hash(bytes), feature: feature))
-            }
+    private func mark(_ features: [Int64], _ texts: TextColumn) {
+        // Moved out and back, so that adding to it copies nothing.
+        var marks: [IdentifierMark] = []
+        swap(&marks, &tally.identifiers)
+        defer { swap(&marks, &tally.identifiers) }
+        for (row, feature) in features.enumerated() {
+            let hash = texts.withTrimmed(row) { $0.isEmpty ? nil : IdentifierMark.hash($0) }
+            if let hash { marks.append(IdentifierMark(hash: hash, feature: feature)) }
         }
     }
 }

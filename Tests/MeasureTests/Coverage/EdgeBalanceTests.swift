@@ -49,9 +49,5 @@ import Testing
             for balance in balances { merged.merge(balance) }
             #expect(merged.edges == expected)
         }
-        whole.removeAll()
-        #expect(whole.isEmpty)
-        for shape in shapes { whole.add(shape.edges) }
-        #expect(whole.edges == expected, "an emptied balance is as good as a new one")
     }
 }
