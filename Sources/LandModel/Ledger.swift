@@ -1,6 +1,6 @@
 /// Where every feature and square metre read has gone.
 ///
-/// Per source: read = counted + deducted + rejected + unmapped. Repaired and respelled are "of which" lines.
+/// Per source: read = counted + deducted + rejected + unmapped + other-county. Repaired and respelled are "of which" lines.
 package struct Ledger: Sendable, Equatable {
     /// The columns of the account.
     package enum Entry: String, Sendable, CaseIterable, Comparable {
@@ -14,6 +14,8 @@ package struct Ledger: Sendable, Equatable {
         case rejected
         /// Features whose class has no counterpart in the run's standard, by rule.
         case unmapped
+        /// Records of counties that the run was told to leave out (`--only`), in a layer of the whole city.
+        case otherCounty = "other-county"
         /// Of the counted: features whose geometry was repaired; area is the change (after − before).
         case repaired
         /// Of the counted: features with a finding that changes nothing.

@@ -1,6 +1,7 @@
 import CGDAL
 import Foundation
 import FoundationXML
+import GDALBridge
 import Testing
 
 /// Reads a workbook back, part by part: an independent way, through GDAL's zip reader and a general XML parser.
@@ -8,6 +9,8 @@ struct SpreadsheetReader {
     let parts: [String: Data]
 
     init(_ path: String) throws {
+        // Loads the library, too.
+        try GDALRuntime.start()
         let root = "/vsizip/{\(path)}"
         var parts: [String: Data] = [:]
         let list = try #require(VSIReadDirRecursive(root))

@@ -71,7 +71,7 @@ package struct FarmlandOutcome: Sendable, Hashable {
         case counted(unit: String, landClass: String)
         case unmapped(FindingRule)
         case rejected(FindingRule)
-        /// Of a county that the run leaves out: neither read nor told.
+        /// Of a county that the run leaves out.
         case leftOut
     }
 

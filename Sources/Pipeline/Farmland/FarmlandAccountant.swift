@@ -2,8 +2,8 @@ import Aggregate
 import LandModel
 import Normalise
 
-/// Books the records of one farmland layer: every one ends as counted, unmapped or rejected, with its YJJBNTMJ in the
-/// ledger.
+/// Books the records of one farmland layer: every one ends as counted, unmapped, rejected or of a county that is left
+/// out, with its YJJBNTMJ in the ledger.
 struct FarmlandAccountant: RecordAccountant {
     private let layer: FarmlandLayer
     private var memo: FarmlandMemo
@@ -31,18 +31,19 @@ struct FarmlandAccountant: RecordAccountant {
     private func book(
         _ outcome: FarmlandOutcome, _ batch: FeatureBatch, _ row: Int, into tally: inout SurveyTally
     ) {
-        if case .leftOut = outcome.standing { return }
         let (area, fault) = area(batch, row)
-        var told: Set<FindingRule> = []
-        for notice in outcome.notices + (fault.map { [$0] } ?? []) {
-            tally.findings.append(finding(notice.rule, batch, row, area, notice.facts))
-            told.insert(notice.rule)
-        }
         func add(_ entry: Ledger.Entry, _ rule: FindingRule? = nil) {
             tally.ledger.add(
                 Ledger.Key(source: layer.source.name, entry: entry, reason: rule?.rawValue ?? ""), area: area)
         }
         add(.read)
+        // What is wrong with it is told by the run that counts it.
+        if case .leftOut = outcome.standing { return add(.otherCounty) }
+        var told: Set<FindingRule> = []
+        for notice in outcome.notices + (fault.map { [$0] } ?? []) {
+            tally.findings.append(finding(notice.rule, batch, row, area, notice.facts))
+            told.insert(notice.rule)
+        }
         // The texts are asked first, then the area, as of patches.
         switch (outcome.standing, fault) {
         case (.leftOut, _): return

@@ -169,6 +169,6 @@ import Testing
                 "440203/DLTB: 剔除：没有图形：1 个要素，50.00 平方米", "440203/DLTB: 无对应地类：地类编码不在标准内：1 个要素，100.00 平方米",
             ])
         #expect(LedgerText.losses(Ledger()).isEmpty)
-        #expect(Set(Ledger.Entry.allCases.map { LedgerText.title($0).chinese }).count == 7)
+        #expect(Set(Ledger.Entry.allCases.map { LedgerText.title($0).chinese }).count == 8)
     }
 }

@@ -31,6 +31,22 @@ import Testing
         #expect(String(format: "%.2f", Double(net) / 100 * 3 / 2_000 / 10_000) == "262.76")
     }
 
+    @Test("of one county alone, the farmland of the others stands in the ledger, and every record somewhere")
+    func farmlandOfOthers() throws {
+        let whole = try Account(result)
+        let source = try #require(whole.sources.first { $0.hasSuffix("YJJBNTTB") })
+        let run = try SampleRuns.carryOut(Self.pipeline, jobs: 2, ["--only", "440203"])
+        #expect(run.outcome.status == 0, "\(run.outcome.errors)")
+        let alone = try Account(run.result)
+        let counted = alone.total("counted", source: source)
+        let others = alone.total("other-county", source: source)
+        #expect(alone.total("read", source: source) == whole.total("read", source: source))
+        #expect(counted.features > 0 && others.features > counted.features)
+        #expect(counted.hundredths + others.hundredths == whole.total("counted", source: source).hundredths)
+        #expect(whole.total("other-county").features == 0)
+        alone.expectBalance()
+    }
+
     @Test("red line: 5865.26 km²")
     func redLine() throws {
         let gross = try cell(

@@ -1,6 +1,7 @@
 import Testing
 
-/// `ledger.csv` added up again by the tests: read = counted + deducted + rejected + unmapped, for each source.
+/// `ledger.csv` added up again by the tests: read = counted + deducted + rejected + unmapped + other-county, for each
+/// source.
 struct Account {
     struct Line: Equatable {
         var features: Int64 = 0
@@ -47,13 +48,13 @@ struct Account {
         for source in sources {
             func total(_ entry: String) -> Line { self.total(entry, source: source) }
             let (read, counted, rejected) = (total("read"), total("counted"), total("rejected"))
-            let (deducted, unmapped) = (total("deducted"), total("unmapped"))
+            let (deducted, unmapped, others) = (total("deducted"), total("unmapped"), total("other-county"))
             #expect(
-                read.features == counted.features + rejected.features + unmapped.features,
+                read.features == counted.features + rejected.features + unmapped.features + others.features,
                 "features of \(source)", sourceLocation: location)
             #expect(
                 read.hundredths == counted.hundredths + deducted.hundredths + rejected.hundredths
-                    + unmapped.hundredths, "area of \(source)", sourceLocation: location)
+                    + unmapped.hundredths + others.hundredths, "area of \(source)", sourceLocation: location)
         }
     }
 }

@@ -12,6 +12,7 @@ enum LedgerText {
         case .deducted: Phrase("deducted", "扣除")
         case .rejected: Phrase("rejected", "剔除")
         case .unmapped: Phrase("unmapped", "无对应地类")
+        case .otherCounty: Phrase("of counties left out", "未参与本次运行的县区")
         case .repaired: Phrase("repaired", "修复")
         case .noted: Phrase("noted", "备注")
         }
