@@ -77,21 +77,29 @@ static const struct {
     void (**pointer)(void);
 } functions[] = {EACH_FUNCTION(ENTRY)};
 
-static void *open_library(void) {
+/* Why the library cannot be used: the loader keeps its own words only until it is asked again. */
+static char reason[1024];
+
+static const char *failed(void) {
+    const char *words = dlerror();
+    snprintf(reason, sizeof reason, "%s", words ? words : "GDAL cannot be loaded");
+    return reason;
+}
+
+const char *tuban_load_gdal(void) {
     /* GDAL 3.n has carried the number 26 + n since 3.0. */
     char name[32];
     snprintf(name, sizeof name, "libgdal.so.%d", 26 + GDAL_VERSION_MINOR);
     void *library = GDAL_VERSION_MAJOR == 3 ? dlopen(name, RTLD_LAZY | RTLD_LOCAL) : NULL;
-    /* The name that libraries are linked by, where the number says nothing. */
-    return library ? library : dlopen("libgdal.so", RTLD_LAZY | RTLD_LOCAL);
-}
-
-const char *tuban_load_gdal(void) {
-    void *library = open_library();
-    if (!library) return dlerror();
+    if (!library) {
+        failed();
+        /* The name that libraries are linked by, where the number says nothing. */
+        library = dlopen("libgdal.so", RTLD_LAZY | RTLD_LOCAL);
+        if (!library) return GDAL_VERSION_MAJOR == 3 ? reason : failed();
+    }
     for (size_t place = 0; place < sizeof functions / sizeof *functions; place++) {
         void *function = dlsym(library, functions[place].name);
-        if (!function) return dlerror();
+        if (!function) return failed();
         *(void **)functions[place].pointer = function;
     }
     return NULL;

@@ -48,9 +48,13 @@ enum RunText {
     private static func records(of result: SurveyResult) -> Phrase {
         let read = total(.read, of: result.farmlandSources, result)
         let counted = total(.counted, of: result.farmlandSources, result)
+        let others = total(.otherCounty, of: result.farmlandSources, result).features
         return Phrase(
-            "\(read.features) records of farmland read (\(read.area) m²), \(counted.features) counted.",
-            "读取永久基本农田图斑 \(read.features) 个（\(read.area) 平方米），计入 \(counted.features) 个。")
+            "\(read.features) records of farmland read (\(read.area) m²), \(counted.features) counted",
+            "读取永久基本农田图斑 \(read.features) 个（\(read.area) 平方米），计入 \(counted.features) 个")
+            + (others == 0
+                ? .empty : Phrase(", \(others) of counties left out", "，未参与本次运行的县区 \(others) 个"))
+            + Phrase(".", "。")
     }
 
     private static func total(

@@ -113,6 +113,22 @@ func disjointShares(_ shares: [Int64], whole: Int64) -> ShareColumn {
             lines(tally(both, [100])) == [["440203", "0", "0101", "1.00"], ["440203", "1", "0101", "1.00"]])
     }
 
+    @Test("kinds that overlap beside a patch are each rounded by themselves, and so is the outside")
+    func besideThePatch() {
+        func column(_ kindsOverlap: Bool) -> ShareColumn {
+            var column = ShareColumn()
+            column.append(
+                (0..<3).map { ShareColumn.Part(kind: $0, share: 5) }, whole: 20, covered: 15,
+                kindsOverlap: kindsOverlap)
+            return column
+        }
+        // Quarters of 0.10: 0.025 each is 0.03, and 0.10 less three quarters of it is 0.02.
+        #expect(lines(tally(column(true), [10])).map { $0[3] } == ["0.02", "0.03", "0.03", "0.03"])
+        // Together they share it to the last unit.
+        #expect(lines(tally(column(false), [10])).map { $0[3] } == ["0.02", "0.03", "0.03", "0.02"])
+        #expect(lines(tally(column(true), [10], keepsOutside: false)).count == 3)
+    }
+
     @Test("for each kind by itself, inside and what is left add up to the amount; for disjoint ones all do")
     func conserved() {
         var generator = SplitMix64(announcing: "ZoneTallyTests.conserved")

@@ -4,8 +4,8 @@ import LandModel
 ///
 /// Neighbours mostly stand near one another in a file, so nearly all edges of a clean coverage end here. An edge is a
 /// place among the batch's vertices, from one to the next; how often it is met in that direction less how often in the
-/// other is counted at the place where it was met first. Whatever a count stands at, the sum over all places is that of
-/// all edges: only how much is left to an `EdgeBalance` depends on what is recognised. One worker, one instance.
+/// other is counted at a place with that edge, mostly the first. Whatever place a count stands at, the sum over all is that
+/// of all edges: only how much is left to an `EdgeBalance` depends on what is recognised. One worker, one instance.
 package struct BatchBalance: Sendable {
     /// What the rings of one feature amount to.
     package struct Outline: Sendable {

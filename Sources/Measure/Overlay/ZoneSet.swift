@@ -57,7 +57,7 @@ package struct ZoneSet: Sendable {
     let grids: [EdgeGrid]
     let kindOfGrid: [Int32]
     let tree: BoxTree
-    /// For each zone those of other kinds that share ground with it, ascending; empty where no two kinds overlap.
+    /// For each zone those of other kinds that share ground with it; empty where no two kinds overlap, or nobody asks.
     private let neighbours: [[Int32]]
     /// All kinds as one; `nil` where no two kinds overlap, or nobody asks.
     let together: Box?
@@ -68,15 +68,27 @@ package struct ZoneSet: Sendable {
         init(_ set: ZoneSet) { self.set = set }
     }
 
-    /// - Parameter asksForAny: whether it will be asked what lies in any zone at all.
-    package init<Work: ZoneWork>(_ given: [GriddedZone], asksForAny: Bool, work: Work) throws(Work.Failure) {
+    /// What a set is made for: the more it will be asked, the more is made ready.
+    package enum Use: Sendable {
+        /// To find where ground lies.
+        case place
+        /// To divide amounts among kinds.
+        case divide
+        /// The same, with what lies in no zone at all.
+        case divideWithOutside
+    }
+
+    package init<Work: ZoneWork>(_ given: [GriddedZone], to use: Use, work: Work) throws(Work.Failure) {
         let given = given.sorted { $0.polygon.precedes($1.polygon) }
         let overlaps = try work.overlaps(ZoneSearch(given, .ofOneKind)).inOrder
         let zones = try ZoneUnion.joined(given, overlaps, work)
         let kinds = Set(zones.map(\.polygon.kind)).sorted()
-        let between = kinds.count > 1 ? try work.overlaps(ZoneSearch(zones, .ofDifferentKinds)).inOrder : []
+        var between: [ZoneSearch.Overlap] = []
+        if use != .place, kinds.count > 1 {
+            between = try work.overlaps(ZoneSearch(zones, .ofDifferentKinds)).inOrder
+        }
         var together: Box?
-        if asksForAny, !between.isEmpty {
+        if use == .divideWithOutside, !between.isEmpty {
             let all = try ZoneUnion.joined(zones.map { $0.asKind("") }, between, work)
             together = Box(ZoneSet(all, kinds: [""], covers: [], between: [], together: nil))
         }
@@ -111,17 +123,16 @@ package struct ZoneSet: Sendable {
         tree = BoxTree(grids.map(\.box))
     }
 
-    package init(_ given: [GriddedZone], asksForAny: Bool, context: GEOSContext) throws(GEOSError) {
-        try self.init(given, asksForAny: asksForAny, work: LoneZoneWork(context: context))
+    package init(_ given: [GriddedZone], to use: Use, context: GEOSContext) throws(GEOSError) {
+        try self.init(given, to: use, work: LoneZoneWork(context: context))
     }
 
     /// Whether two of some zones are of different kinds and share ground, wherever that lies.
+    ///
+    /// - Parameter numbers: ascending.
     func kindsOverlap(among numbers: [Int32]) -> Bool {
         guard !neighbours.isEmpty else { return false }
-        return numbers.contains { number in
-            let others = neighbours[Int(number)]
-            return !others.isEmpty && numbers.contains { others.contains($0) }
-        }
+        return numbers.contains { number in neighbours[Int(number)].contains { numbers.holds($0) } }
     }
 
     package var isEmpty: Bool { grids.isEmpty }
@@ -129,6 +140,19 @@ package struct ZoneSet: Sendable {
     /// All kinds as one, so that what several kinds claim counts once.
     package func asOne(context: GEOSContext) throws(GEOSError) -> ZoneSet {
         if kinds.count <= 1 { return self }
-        return try ZoneSet(zones.map { $0.asKind("") }, asksForAny: false, context: context)
+        return try ZoneSet(zones.map { $0.asKind("") }, to: .place, context: context)
+    }
+}
+
+extension [Int32] {
+    /// Whether a number is among these, which are ascending.
+    fileprivate func holds(_ number: Int32) -> Bool {
+        var range = indices
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            if self[middle] == number { return true }
+            range = self[middle] < number ? middle + 1..<range.upperBound : range.lowerBound..<middle
+        }
+        return false
     }
 }

@@ -21,11 +21,15 @@ struct FarmlandAccountant: RecordAccountant {
         memo.fill(&outcomes, batch.text, count: batch.count)
         for row in 0..<batch.count { book(memo.outcomes[Int(outcomes[row])], batch, row, into: &tally) }
         for (column, name) in zip(batch.text, layer.request.text) {
-            for row in column.undecodable {
+            for row in column.undecodable where !isLeftOut(Int(row)) {
                 tally.findings.append(
                     finding(.textNotDecodable, batch, Int(row), .zero, [Finding.Fact("field", name)]))
             }
         }
+    }
+
+    private func isLeftOut(_ row: Int) -> Bool {
+        memo.outcomes[Int(outcomes[row])].standing == .leftOut
     }
 
     private func book(
@@ -38,7 +42,7 @@ struct FarmlandAccountant: RecordAccountant {
         }
         add(.read)
         // What is wrong with it is told by the run that counts it.
-        if case .leftOut = outcome.standing { return add(.otherCounty) }
+        if outcome.standing == .leftOut { return add(.otherCounty) }
         var told: Set<FindingRule> = []
         for notice in outcome.notices + (fault.map { [$0] } ?? []) {
             tally.findings.append(finding(notice.rule, batch, row, area, notice.facts))
@@ -46,7 +50,7 @@ struct FarmlandAccountant: RecordAccountant {
         }
         // The texts are asked first, then the area, as of patches.
         switch (outcome.standing, fault) {
-        case (.leftOut, _): return
+        case (.leftOut, _): break
         case (.rejected(let rule), _): add(.rejected, rule)
         case (.unmapped(let rule), _): add(.unmapped, rule)
         case (.counted, let fault?): add(.rejected, fault.rule)

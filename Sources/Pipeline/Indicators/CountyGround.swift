@@ -22,7 +22,7 @@ struct CountyGround: Sendable {
         villages = zones
         counties = try ZoneSet(
             zones.map { $0.asKind(String($0.polygon.kind.prefix(DistrictLevel.county.digits))) },
-            asksForAny: false, workers: workers)
+            to: .place, workers: workers)
         locator = DistrictLocator(counties.zones.map { ($0.polygon.kind, $0.shape) })
     }
 
@@ -33,9 +33,9 @@ struct CountyGround: Sendable {
         _ zones: [GriddedZone], within: [GriddedZone]?, districts: [String]?
     ) throws -> SquareMetres {
         let context = try GEOSContext()
-        var ground = try ZoneSet(zones.map { $0.asKind("") }, asksForAny: false, context: context)
+        var ground = try ZoneSet(zones.map { $0.asKind("") }, to: .place, context: context)
         if let within {
-            let other = try ZoneSet(within.map { $0.asKind("") }, asksForAny: false, context: context)
+            let other = try ZoneSet(within.map { $0.asKind("") }, to: .place, context: context)
             ground = try Self.shared(ground, other.zones, context)
         }
         if let districts {
@@ -55,6 +55,6 @@ struct CountyGround: Sendable {
                 GriddedZone(ZonePolygon(feature: piece.first, kind: "", rings: $0))
             }
         }
-        return try ZoneSet(zones, asksForAny: false, context: context)
+        return try ZoneSet(zones, to: .place, context: context)
     }
 }

@@ -49,7 +49,8 @@ package struct OverlayJob: Sendable {
         let source = plan.patches.source
         let plane = AreaPlane(ellipsoid: source.coordinates?.ellipsoid ?? .cgcs2000)
         let survey = try ZoneReader.read(plan.zones, plane: plane, workers: workers)
-        let set = try ZoneSet(survey.zones, asksForAny: plan.withOutside, workers: workers)
+        let set = try ZoneSet(
+            survey.zones, to: plan.withOutside ? .divideWithOutside : .divide, workers: workers)
         let (districts, told) = try plan.patches.readDistricts(plane, workers: workers)
         let units = try scanUnits(of: source, featuresPerUnit: Self.featuresPerUnit)
         let parts = try workers.run(

@@ -8,7 +8,7 @@ import Readers
 struct RunRecord {
     private let content: Content
 
-    init(plan: RunPlan, result: SurveyResult) {
+    init(plan: RunPlan, result: SurveyResult) throws {
         let definition = plan.definition
         content = Content(
             pipeline: definition.name, title: definition.title, year: definition.year,
@@ -23,7 +23,7 @@ struct RunRecord {
                 uniqueKeysWithValues: plan.deliveries.map { ($0.county.code, $0.patches.basis.rawValue) }),
             findings: Dictionary(grouping: result.findings, by: \.rule.rawValue).mapValues(\.count),
             checks: CheckCounts(result.checks),
-            gdal: (try? GDALRuntime.start().version) ?? "")
+            gdal: try GDALRuntime.start().version)
     }
 
     func text() throws -> String {

@@ -1,5 +1,6 @@
 package import Aggregate
 import Check
+import GDALBridge
 package import LandModel
 import Measure
 import Normalise
@@ -20,6 +21,8 @@ package struct SurveyRun: Sendable {
 
     /// - Parameter progress: told the name of each stage as it begins; called on the caller's thread.
     package func run(progress: (RunStage) -> Void = { _ in }) throws -> SurveyResult {
+        // The layers of the result need it: told now, not after all has been read.
+        try GDALRuntime.start()
         progress(.districts)
         let planes = AreaPlanes(plan)
         var districts = DistrictSurvey()

@@ -59,6 +59,6 @@ extension TabulatePlan {
     func readDistricts(_ plane: AreaPlane?, workers: Workers) throws -> (ZoneSet?, [Finding]) {
         guard let districts, let plane else { return (nil, []) }
         let survey = try ZoneReader.read(districts, plane: plane, workers: workers)
-        return (try ZoneSet(survey.zones, asksForAny: false, workers: workers), survey.findings)
+        return (try ZoneSet(survey.zones, to: .place, workers: workers), survey.findings)
     }
 }

@@ -8,7 +8,9 @@ struct ComparisonRecord {
 
     /// - Parameters:
     ///   - older: plan of the older survey, newer: of the newer one.
-    init(_ comparison: ComparisonResult, _ definition: PipelineDefinition, older: RunPlan, newer: RunPlan) {
+    init(_ comparison: ComparisonResult, _ definition: PipelineDefinition, older: RunPlan, newer: RunPlan)
+        throws
+    {
         let change = comparison.change
         let changes = newer.deliveries.compactMap(\.changes).map {
             SourceRecord($0.layer.source.name, $0.inspection)
@@ -26,7 +28,7 @@ struct ComparisonRecord {
                 widthM: definition.changes.sliverWidth, pieces: change.slivers.pieces,
                 areaM2: "\(change.slivers.area)"),
             findings: Dictionary(grouping: comparison.findings, by: \.rule.rawValue).mapValues(\.count),
-            checks: CheckCounts(comparison.checks), gdal: (try? GDALRuntime.start().version) ?? "")
+            checks: CheckCounts(comparison.checks), gdal: try GDALRuntime.start().version)
     }
 
     func text() throws -> String { try RecordText.json(content) }

@@ -44,7 +44,7 @@ package struct YearsWriter {
             statistics: comparison.statistics.tables,
             grounds: [StretchLayer.layer(comparison.change)] + comparison.statistics.grounds)
         for writer in try plan.definition.writers() { _ = try writer.write(results, into: path) }
-        let record = ComparisonRecord(comparison, plan.definition, older: older, newer: survey)
+        let record = try ComparisonRecord(comparison, plan.definition, older: older, newer: survey)
         try RunFolder.write(try record.text(), to: path + "/run.json")
     }
 

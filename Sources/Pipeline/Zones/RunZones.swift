@@ -52,7 +52,7 @@ struct RunZones: Sendable {
         self.plane = plane
         villages = try plan.deliveries.map { delivery in
             try ZoneSet(
-                districts.zones(of: delivery.county, level: .village, plane: plane), asksForAny: false,
+                districts.zones(of: delivery.county, level: .village, plane: plane), to: .place,
                 context: context)
         }
         let (base, told) = try Self.read(plan, plane: plane, workers: workers, knownUses: knownUses)
@@ -191,7 +191,7 @@ private struct LayerBuilder {
                 GriddedZone(ZonePolygon(feature: piece.first, kind: piece.kind, rings: $0))
             }
         }
-        return (try ZoneSet(zones, asksForAny: false, context: context), pieces)
+        return (try ZoneSet(zones, to: .divide, context: context), pieces)
     }
 }
 

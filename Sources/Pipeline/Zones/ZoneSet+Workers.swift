@@ -32,10 +32,8 @@ private struct SharedZoneWork: ZoneWork {
 
 extension ZoneSet {
     /// A set whose overlapping zones are found and joined by several workers.
-    ///
-    /// - Parameter asksForAny: whether it will be asked what lies in any zone at all.
-    init(_ zones: [GriddedZone], asksForAny: Bool, workers: Workers) throws {
-        try self.init(zones, asksForAny: asksForAny, work: SharedZoneWork(workers: workers))
+    init(_ zones: [GriddedZone], to use: Use, workers: Workers) throws {
+        try self.init(zones, to: use, work: SharedZoneWork(workers: workers))
     }
 
     /// One of the pipeline's zones from all its layers, with what was wrong with them.
@@ -52,7 +50,7 @@ extension ZoneSet {
             zones += survey.zones
             findings += survey.findings
         }
-        let set = try ZoneSet(zones, asksForAny: false, workers: workers)
+        let set = try ZoneSet(zones, to: .divide, workers: workers)
         let names = layers.map(\.source.name)
         findings += set.doubleCovers.map { $0.finding(sources: names, plane: plane) }
         return (set, findings)

@@ -48,7 +48,10 @@ final class DatabaseInspection {
                 options["IMMUTABLE"] = "YES"
                 evidence.append(Evidence(.openedImmutable))
             }
-            if purpose == .description, let catalogue = GeoPackageCatalogue(path) {
+            // One in log mode may only be opened as the lines above say.
+            if purpose == .description, !log.isLogged, log.logBytes == 0,
+                let catalogue = GeoPackageCatalogue(path)
+            {
                 self.catalogue = catalogue
                 entries = catalogue.layers.map {
                     LayerEntry(path: path, name: $0.name, format: format, kinds: $0.kinds)

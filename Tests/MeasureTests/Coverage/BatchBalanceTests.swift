@@ -115,6 +115,26 @@ import Testing
         }
     }
 
+    @Test("an empty batch, rings of too few vertices and features that are left out leave nothing")
+    func nothing() {
+        var measurer = PatchMeasurer(coordinates: .geographic(.cgcs2000))
+        var patches: [MeasuredPatch] = []
+        var (batches, balance) = (BatchBalance(), EdgeBalance())
+        func isDone(_ geometry: GeometryColumn, where includes: (Int) -> Bool) -> Bool {
+            let shapes = measurer.shapes(of: geometry, measuredInto: &patches)
+            return batches.cancel(shapes, into: &balance, where: includes)
+        }
+        #expect(isDone(GeometryColumn()) { _ in true } && batches.outlines.isEmpty)
+        var geometry = GeometryColumn([[[]]])
+        geometry.append([[[(113, 24)]], [[(113, 24), (113.1, 24)]]])
+        geometry.append([])
+        #expect(isDone(geometry) { _ in true })
+        #expect(batches.outlines.map(\.box.isEmpty) == [true, true, true] && balance.isEmpty)
+        geometry.append([[[(113, 24), (113.1, 24), (113.1, 24.1), (113, 24)]]])
+        #expect(isDone(geometry) { $0 < 3 } && balance.isEmpty)
+        #expect(isDone(geometry) { $0 == 3 } && balance.edges.count == 3)
+    }
+
     @Test("a batch with a vertex that has no place is left to who takes features one by one")
     func noPlace() {
         var geometry = GeometryColumn([[[(113, 24), (113.1, 24), (113.1, 24.1), (113, 24)]]])

@@ -12,6 +12,13 @@ import Testing
     private func cover(
         _ set: ZoneSet, _ patch: PlaneShape
     ) -> (parts: [[Int64]], whole: Int64, covered: Int64) {
+        let column = column(set, patch)
+        return (
+            column.parts(of: 1).map { [Int64($0.kind), $0.share] }, column.wholes[1], column.covered[1]
+        )
+    }
+
+    private func column(_ set: ZoneSet, _ patch: PlaneShape) -> ShareColumn {
         var column = ShareColumn()
         // A row before and one after, so that places in the column are tried too.
         let cover = ZoneCover(set)
@@ -19,9 +26,37 @@ import Testing
         cover.cover(patch, into: &column)
         cover.coverNothing(into: &column)
         #expect(column.count == 3 && column.parts(of: 0).isEmpty && column.parts(of: 2).isEmpty)
-        return (
-            column.parts(of: 1).map { [Int64($0.kind), $0.share] }, column.wholes[1], column.covered[1]
-        )
+        #expect(!column.kindsOverlap[0] && !column.kindsOverlap[2])
+        return column
+    }
+
+    @Test("kinds overlap for a patch that meets zones which share ground, be it beside the patch")
+    func kindsOverlap() throws {
+        // The wedge of b lies in a above y = 5 alone; c meets both and shares ground with neither.
+        let zones = [
+            zone(1, "a", square(0, 0, 10)), zone(2, "b", [(10, 0), (20, 0), (20, 10), (8, 10), (10, 5)]),
+            zone(3, "c", square(0, -10, 10)), zone(4, "a", square(20, 0, 10)),
+        ]
+        for use in [ZoneSet.Use.divide, .divideWithOutside] {
+            let set = try zoneSet(zones, to: use)
+            func found(_ x: Double, _ y: Double, _ side: Double) -> (
+                overlap: Bool, sum: Int64, covered: Int64
+            ) {
+                let column = column(set, planeShape([[square(x, y, side)]]))
+                return (
+                    column.kindsOverlap[1], column.parts(of: 1).reduce(0) { $0 + $1.share }, column.covered[1]
+                )
+            }
+            let beside = found(8, 0, 4)
+            #expect(beside == (true, 16 * unit, 16 * unit))
+            let within = found(8, 6, 4)
+            #expect(within.overlap && within.sum > within.covered)
+            #expect(found(0, -2, 4) == (false, 16 * unit, 16 * unit), "a and c")
+            #expect(found(18, 2, 4) == (false, 16 * unit, 16 * unit), "b and another zone of a")
+            #expect(found(1, 1, 4) == (false, 16 * unit, 16 * unit), "one kind")
+        }
+        // Whoever only asks where ground lies is spared the search.
+        #expect(!column(try zoneSet(zones, to: .place), planeShape([[square(8, 6, 4)]])).kindsOverlap[1])
     }
 
     @Test("a patch among kinds that do not overlap: by kind, what is left lies outside")
@@ -30,7 +65,7 @@ import Testing
             [
                 zone(1, "b", square(0, 0, 10)), zone(2, "a", square(10, 0, 10)),
                 zone(3, "b", square(0, 10, 10)),
-            ], asksForAny: true)
+            ], to: .divideWithOutside)
         let (parts, whole, covered) = cover(set, planeShape([[square(5, 5, 10)]]))
         #expect(parts == [[0, 25 * unit], [1, 50 * unit]])
         #expect(whole == 100 * unit && covered == 75 * unit)
@@ -41,7 +76,7 @@ import Testing
         let zones = [
             zone(1, "a", square(0, 0, 10)), zone(2, "b", square(5, 0, 10)), zone(3, "c", square(90, 0, 5)),
         ]
-        let set = try zoneSet(zones, asksForAny: true)
+        let set = try zoneSet(zones, to: .divideWithOutside)
         let patch = planeShape([[square(0, 0, 20)]])
         var (parts, whole, covered) = cover(set, patch)
         #expect(parts == [[0, 100 * unit], [1, 100 * unit]])
@@ -79,10 +114,10 @@ import Testing
     func holes() throws {
         let patch = planeShape([[square(5, 5, 20)]])
         let ring = zone(1, "a", square(0, 0, 30), square(10, 10, 10))
-        let other = try zoneSet([ring, zone(2, "b", square(10, 10, 10))], asksForAny: true)
+        let other = try zoneSet([ring, zone(2, "b", square(10, 10, 10))], to: .divideWithOutside)
         var (parts, whole, covered) = cover(other, patch)
         #expect(parts == [[0, 300 * unit], [1, 100 * unit]] && covered == whole)
-        let same = try zoneSet([ring, zone(2, "a", square(12, 12, 2))], asksForAny: true)
+        let same = try zoneSet([ring, zone(2, "a", square(12, 12, 2))], to: .divideWithOutside)
         (parts, whole, covered) = cover(same, patch)
         #expect(parts == [[0, 304 * unit]] && covered == 304 * unit)
     }
@@ -105,8 +140,8 @@ import Testing
 
     @Test(
         "kinds that tile a patch leave nothing outside and claim nothing twice, however their parts round",
-        arguments: [true, false])
-    func tiled(asksForAny: Bool) throws {
+        arguments: [ZoneSet.Use.divide, .divideWithOutside])
+    func tiled(use: ZoneSet.Use) throws {
         var generator = SplitMix64(announcing: "ZoneCoverTests.tiled")
         var rounded = 0
         for _ in 0..<60 {
@@ -126,7 +161,7 @@ import Testing
             }
             let height = Double(Int.random(in: 1_000_000...9_999_999, using: &generator)) / 1e6
             let patch = planeShape([[[(0, 0), (10, 0), (10, height), (0, height)]]])
-            let (parts, whole, covered) = cover(try zoneSet(zones, asksForAny: asksForAny), patch)
+            let (parts, whole, covered) = cover(try zoneSet(zones, to: use), patch)
             let sum = parts.reduce(0) { $0 + $1[1] }
             if sum != whole { rounded += 1 }
             #expect(abs(sum - whole) <= Int64(kinds))

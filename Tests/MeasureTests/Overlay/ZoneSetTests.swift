@@ -10,8 +10,8 @@ func zone(_ feature: Int64, _ kind: String, _ rings: [(Double, Double)]...) -> Z
     ZonePolygon(feature: feature, kind: kind, rings: rings.map(planeRing))
 }
 
-func zoneSet(_ polygons: [ZonePolygon], asksForAny: Bool = false) throws -> ZoneSet {
-    try ZoneSet(polygons.compactMap(GriddedZone.init), asksForAny: asksForAny, context: GEOSContext())
+func zoneSet(_ polygons: [ZonePolygon], to use: ZoneSet.Use = .divide) throws -> ZoneSet {
+    try ZoneSet(polygons.compactMap(GriddedZone.init), to: use, context: GEOSContext())
 }
 
 extension ZoneSet {
@@ -141,9 +141,9 @@ extension ZoneSet {
                         square(x + 7, y + 7, 2))
                     : zone(Int64(number), kind, [(x, y), (x + 11.3, y + 1.7), (x + 4.1, y + 13)])
             }
-            let set = try zoneSet(zones, asksForAny: true)
+            let set = try zoneSet(zones, to: .divideWithOutside)
             let other = try zoneSet(
-                zones.map { turned($0, &generator) }.shuffled(using: &generator), asksForAny: true)
+                zones.map { turned($0, &generator) }.shuffled(using: &generator), to: .divideWithOutside)
             #expect(set.zones.map(\.polygon) == other.zones.map(\.polygon))
             #expect(set.areas == other.areas)
             #expect(set.doubleCovers == other.doubleCovers)

@@ -17,7 +17,7 @@ import Testing
         try ZoneSet(
             polygons.enumerated().compactMap { number, rings in
                 GriddedZone(ZonePolygon(feature: Int64(number + 1), kind: "", rings: rings))
-            }, asksForAny: false, context: GEOSContext())
+            }, to: .divide, context: GEOSContext())
     }
 
     private static func stretch(_ polygons: [[[GridPoint]]], _ areas: [Int64]) -> ChangedStretch {

@@ -65,6 +65,34 @@ import Testing
         try compare(path)
     }
 
+    @Test("layers stand in GDAL's order, whatever order their columns are told in")
+    func order() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("a.gpkg")
+        let dataset = try Dataset.create(path, driver: .geoPackage)
+        for layer in ["XZQ", "DLTB", "CJDCQ"] { try SourceBuilder(layer: layer).add(to: dataset) }
+        try dataset.close()
+        try change(
+            path,
+            """
+            CREATE TEMP TABLE t AS SELECT * FROM gpkg_geometry_columns ORDER BY table_name;
+            DELETE FROM gpkg_geometry_columns; INSERT INTO gpkg_geometry_columns SELECT * FROM t
+            """)
+        #expect(GeoPackageCatalogue(path)?.layers.map(\.name) == ["XZQ", "DLTB", "CJDCQ"])
+        try compare(path)
+    }
+
+    @Test("a file in log mode is never opened for its catalogue: that would leave files beside it")
+    func logMode() throws {
+        let folder = try TemporaryFolder()
+        // One that is no GeoPackage: GDAL, which would tidy up, is not asked about it.
+        let path = try folder.write("a.gpkg", Data())
+        try change(path, "PRAGMA journal_mode = WAL; CREATE TABLE a (b)")
+        #expect(folder.names == ["a.gpkg"])
+        let inspection = DatabaseInspection(SourceLocation.Entry(path: path, format: .geoPackage))
+        #expect(!inspection.faults.isEmpty && folder.names == ["a.gpkg"])
+    }
+
     @Test("a layer of another system, of any geometry, of curves or without geometry: left to GDAL")
     func builders() throws {
         let folder = try TemporaryFolder()
@@ -87,7 +115,8 @@ import Testing
             "CREATE VIEW fields AS SELECT * FROM DLTB",
             "PRAGMA user_version = 10100", "PRAGMA application_id = 0",
             "UPDATE gpkg_ogr_contents SET feature_count = -1", "DROP TABLE gpkg_ogr_contents",
-            "UPDATE gpkg_contents SET max_y = NULL", "UPDATE gpkg_contents SET data_type = 'attributes'",
+            "UPDATE gpkg_contents SET max_y = NULL", "UPDATE gpkg_contents SET max_x = 112",
+            "PRAGMA user_version = 10400", "UPDATE gpkg_contents SET data_type = 'attributes'",
             "UPDATE gpkg_contents SET srs_id = 4326", "UPDATE gpkg_geometry_columns SET z = 1",
             "UPDATE gpkg_geometry_columns SET geometry_type_name = 'SURFACE'",
             "UPDATE gpkg_spatial_ref_sys SET organization = 'NONE' WHERE srs_id = 4490",
@@ -97,7 +126,6 @@ import Testing
             "ALTER TABLE DLTB ADD COLUMN A NUMERIC(8, 2)",
             "ALTER TABLE DLTB ADD COLUMN A REAL GENERATED ALWAYS AS (TBMJ / 2) VIRTUAL",
             "INSERT INTO gpkg_contents (table_name, data_type, srs_id) VALUES ('x', 'features', 4490)",
-            "PRAGMA journal_mode = WAL",
         ])
     func notPlain(statement: String) throws {
         let folder = try TemporaryFolder()

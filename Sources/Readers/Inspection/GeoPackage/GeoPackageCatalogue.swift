@@ -23,6 +23,8 @@ struct GeoPackageCatalogue {
     let layers: [Layer]
 
     /// `nil` for a file that is to be described by GDAL.
+    ///
+    /// - Parameter path: of a file that is not in log mode.
     init?(_ path: String) {
         do {
             let database = try Database(readOnly: path, immutable: false)
@@ -35,14 +37,14 @@ struct GeoPackageCatalogue {
         }
     }
 
-    /// What a file must be as a whole: complete, of a known version, without extensions but the index of places, and without
+    /// What a file must be as a whole: complete, of a version that every GDAL knows, without extensions but the index of places, and without
     /// tables or views beside those of features.
     private static func isPlain(_ database: Database) throws(SQLiteError) -> Bool {
         guard let pages = try database.integer("PRAGMA page_count"),
             let pageBytes = try database.integer("PRAGMA page_size"),
             try database.fileBytes() == pages * pageBytes,
             try database.integer("PRAGMA application_id") == 0x4750_4B47,
-            let version = try database.integer("PRAGMA user_version"), (10_200...10_400).contains(version)
+            let version = try database.integer("PRAGMA user_version"), version == 10_200 || version == 10_300
         else { return false }
         let hasExtensions = "SELECT 1 FROM sqlite_master WHERE name = 'gpkg_extensions'"
         if try database.integer(hasExtensions) != nil {
@@ -71,6 +73,7 @@ struct GeoPackageCatalogue {
             FROM gpkg_geometry_columns g JOIN gpkg_contents c ON g.table_name = c.table_name
                 LEFT JOIN gpkg_ogr_contents n ON n.table_name = c.table_name
                 LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id
+            ORDER BY c.rowid
             """)
         var layers: [Layer] = []
         while try contents.step() {
@@ -106,7 +109,8 @@ struct GeoPackageCatalogue {
     /// By way of their text of 15 digits, as GDAL reads them.
     private static func extent(_ row: Statement, from column: Int32) -> Extent? {
         let bounds = (column..<column + 4).compactMap { row.text($0).flatMap(Double.init) }
-        guard bounds.count == 4 else { return nil }
+        // A box the wrong way round is none: GDAL looks at the features then.
+        guard bounds.count == 4, bounds[0] <= bounds[2], bounds[1] <= bounds[3] else { return nil }
         return Extent(minimumX: bounds[0], minimumY: bounds[1], maximumX: bounds[2], maximumY: bounds[3])
     }
 

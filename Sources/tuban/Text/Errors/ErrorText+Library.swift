@@ -5,7 +5,7 @@ import SQLiteBridge
 /// Failures of the libraries that nobody closer to the data has put into words.
 extension ErrorText {
     static func report(_ error: GDALError) -> Report {
-        // The start is checked before anything is read: what fails there is the installation.
+        // What fails at the start is the installation; a run checks it before anything is read.
         let isInstallation = error.call == "GDALRuntime.start"
         return Report(
             isInstallation ? .serviceDown : .internalFault,
