@@ -15,6 +15,8 @@ package enum PlanFault: Sendable {
     case source(name: String, SourceFault)
     /// Zones that the command line names cannot be used: options of their own speak of them.
     case zones(SourceFault)
+    /// Districts that the command line names cannot be used: options of their own speak of them.
+    case districts(SourceFault)
     /// A year of a comparison cannot be used: options of its own speak of it.
     case year(SurveyYear, SourceFault)
     /// A folder, file or glob of the pipeline that names nothing.

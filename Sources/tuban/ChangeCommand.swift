@@ -53,6 +53,7 @@ struct ChangeCommand: Verb {
         guard (0...1e9).contains(uncoveredTolerance), (0...1e6).contains(sliverWidth) else {
             throw ValidationError("--uncovered-tolerance and --sliver-width take numbers from 0 on.")
         }
+        try table.beside.verify(beside: [years.beforeDistricts, years.afterDistricts])
         if table.standard == nil, years.beforeStandard != nil || years.afterStandard != nil {
             throw ValidationError(
                 "--before-standard and --after-standard need --standard, the one the table is in.")
@@ -61,7 +62,8 @@ struct ChangeCommand: Verb {
 
     func perform(_ console: Console) throws -> ExitStatus {
         var plan = try ChangePlan.decide(
-            before: before, after: after, options: table.options, years: (years.before, years.after))
+            before: before, after: after, options: table.options,
+            years: (years.before(table.beside), years.after(table.beside)))
         plan.tolerance = SquareMetres(rounding: uncoveredTolerance) ?? .zero
         plan.sliverWidth = sliverWidth
         for year in [plan.before, plan.after] { console.note(TabulateText.basis(of: year)) }
@@ -117,15 +119,15 @@ struct ChangeYearsOptions: ParsableArguments {
         help: ArgumentHelp("Districts of the new year, in place of --districts.", valueName: "path[:layer]"))
     var afterDistricts: String?
 
-    var before: ChangeYearOptions {
+    func before(_ beside: DistrictOptions) -> ChangeYearOptions {
         ChangeYearOptions(
             reference: beforeCrs.map { StatedReference($0) }, encoding: beforeEncoding,
-            standard: beforeStandard, districts: beforeDistricts)
+            standard: beforeStandard, districts: beforeDistricts.map(beside.stated))
     }
 
-    var after: ChangeYearOptions {
+    func after(_ beside: DistrictOptions) -> ChangeYearOptions {
         ChangeYearOptions(
             reference: afterCrs.map { StatedReference($0) }, encoding: afterEncoding, standard: afterStandard,
-            districts: afterDistricts)
+            districts: afterDistricts.map(beside.stated))
     }
 }

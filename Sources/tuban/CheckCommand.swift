@@ -28,8 +28,7 @@ struct CheckCommand: Verb {
     @Argument(help: ArgumentHelp("Layer to look at, or pipeline file.", valueName: "layer | pipeline"))
     var subject: String
 
-    @Option(help: ArgumentHelp("Districts the patches must lie in (XZQ, CJDCQ).", valueName: "path[:layer]"))
-    var districts: String?
+    @OptionGroup var beside: DistrictOptions
 
     @Option(help: ArgumentHelp("Patches smaller than this are slivers, in m².", valueName: "m2"))
     var sliverArea: Double = 10
@@ -59,7 +58,9 @@ struct CheckCommand: Verb {
 
     func validate() throws {
         if isPipeline {
-            if districts != nil || output != nil || fullCheck || stated.crs != nil || stated.encoding != nil {
+            if beside.districts != nil || output != nil || fullCheck || stated.crs != nil
+                || stated.encoding != nil
+            {
                 throw ValidationError(
                     "--districts, -o, --validate, --crs and --encoding speak of a layer; \(subject) is a pipeline."
                 )
@@ -69,6 +70,7 @@ struct CheckCommand: Verb {
         if !overrides.isEmpty || out != nil {
             throw ValidationError("--set and --out speak of a pipeline (.yaml); \(subject) is a layer.")
         }
+        try beside.verify()
         guard (0...1e9).contains(sliverArea), (0...1e6).contains(sliverWidth) else {
             throw ValidationError("--sliver-area and --sliver-width take numbers from 0 on.")
         }
@@ -105,8 +107,8 @@ struct CheckCommand: Verb {
             sliverArea: SquareMetres(rounding: sliverArea) ?? .zero, sliverWidth: sliverWidth,
             validate: fullCheck)
         let plan = try CoveragePlan.decide(
-            subject, districts: districts, options: options, reference: stated.reference,
-            encoding: stated.encoding)
+            StatedLayer(subject, reference: stated.reference, encoding: stated.encoding),
+            districts: beside.layer, options: options)
         // Opened first: an output that cannot be written is told before the reading.
         let file = try output.map { try AtomicFile($0) }
         let report = try CoverageJob(plan: plan, workers: Workers(count: jobs.count)).run()

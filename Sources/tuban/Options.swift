@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Pipeline
 import Readers
 
 /// What every verb understands.
@@ -40,4 +41,38 @@ struct StatedSource: ParsableArguments {
     var encoding: String?
 
     var reference: StatedReference? { crs.map { StatedReference($0) } }
+}
+
+/// Districts beside a layer of patches, and what is stated about them.
+struct DistrictOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Districts (XZQ, CJDCQ): of patches without a usable location code, split at their borders; in a check, where the "
+                + "patches must lie.",
+            valueName: "path[:layer]"))
+    var districts: String?
+
+    @Option(help: ArgumentHelp("Coordinate system of districts that do not say.", valueName: "crs"))
+    var districtCrs: String?
+
+    @Option(help: "Encoding of the districts' shapefile when the evidence is doubtful.")
+    var districtEncoding: String?
+
+    var layer: StatedLayer? { districts.map(stated) }
+
+    /// Districts that another option names, of which the same is stated.
+    func stated(_ argument: String) -> StatedLayer {
+        StatedLayer(
+            argument, reference: districtCrs.map { StatedReference($0) }, encoding: districtEncoding)
+    }
+
+    /// Refuses statements about nothing.
+    ///
+    /// - Parameter others: districts that other options name.
+    func verify(beside others: [String?] = []) throws {
+        if districtCrs == nil, districtEncoding == nil { return }
+        guard ([districts] + others).contains(where: { $0 != nil }) else {
+            throw ValidationError("--district-crs and --district-encoding speak of --districts.")
+        }
+    }
 }

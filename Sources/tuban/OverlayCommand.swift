@@ -45,6 +45,8 @@ struct OverlayCommand: Verb {
     @OptionGroup var stated: StatedSource
     @OptionGroup var common: CommonOptions
 
+    func validate() throws { try table.beside.verify() }
+
     func perform(_ console: Console) throws -> ExitStatus {
         let workers = Workers(count: jobs.count)
         let plan = try OverlayPlan.decide(

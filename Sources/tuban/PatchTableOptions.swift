@@ -26,11 +26,7 @@ struct PatchTableOptions: ParsableArguments {
         help: "Check every polygon fully, repair what crosses itself, compare recorded with computed areas.")
     var fullCheck = false
 
-    @Option(
-        help: ArgumentHelp(
-            "Districts (XZQ, CJDCQ) for patches without a usable location code, split at their borders.",
-            valueName: "path[:layer]"))
-    var districts: String?
+    @OptionGroup var beside: DistrictOptions
 
     @Option(name: [.customShort("o"), .long], help: "Write here instead of to stdout.")
     var output: String?
@@ -39,7 +35,7 @@ struct PatchTableOptions: ParsableArguments {
         if gross, area == .computed {
             throw ValidationError("--gross speaks of recorded areas; computed areas are gross already.")
         }
-        if districts != nil, case .field = grouping {
+        if beside.districts != nil, case .field = grouping {
             throw ValidationError("--districts goes with --by county, township or village.")
         }
     }
@@ -47,7 +43,7 @@ struct PatchTableOptions: ParsableArguments {
     var options: TabulateOptions {
         TabulateOptions(
             grouping: grouping, classField: classField, basis: area, gross: gross, standard: standard,
-            validate: fullCheck, districts: districts)
+            validate: fullCheck, districts: beside.layer)
     }
 
     private var grouping: TabulateOptions.Grouping {

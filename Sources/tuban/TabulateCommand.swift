@@ -28,6 +28,8 @@ struct TabulateCommand: Verb {
     @OptionGroup var stated: StatedSource
     @OptionGroup var common: CommonOptions
 
+    func validate() throws { try table.beside.verify() }
+
     func perform(_ console: Console) throws -> ExitStatus {
         let plan = try TabulatePlan.decide(
             patches, options: table.options, reference: stated.reference, encoding: stated.encoding)

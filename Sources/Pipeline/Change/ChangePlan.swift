@@ -8,11 +8,11 @@ package struct ChangeYearOptions: Sendable {
     /// Standard of the year's class codes, where it is another than the table's.
     package var standard: String?
     /// The year's own districts, in place of those for both.
-    package var districts: String?
+    package var districts: StatedLayer?
 
     package init(
         reference: StatedReference? = nil, encoding: String? = nil, standard: String? = nil,
-        districts: String? = nil
+        districts: StatedLayer? = nil
     ) {
         self.reference = reference
         self.encoding = encoding

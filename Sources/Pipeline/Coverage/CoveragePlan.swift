@@ -26,28 +26,29 @@ package struct CoveragePlan: Sendable {
     /// - Parameter districts: a layer of XZQ or CJDCQ; `nil` for none.
     /// - Throws: `PlanFaults` with everything that stands in the way.
     package static func decide(
-        _ argument: String, districts: String?, options: CoverageOptions, reference: StatedReference? = nil,
-        encoding: String? = nil
+        _ patches: StatedLayer, districts: StatedLayer?, options: CoverageOptions
     ) throws(PlanFaults) -> CoveragePlan {
         var faults: [PlanFault] = []
-        func layer(_ argument: String, _ kind: SurveyLayerKind) -> CoverageLayer? {
-            let (path, name) = SourceInspector.split(argument)
+        func layer(_ stated: StatedLayer, _ kind: SurveyLayerKind) -> CoverageLayer? {
+            let (path, name) = SourceInspector.split(stated.argument)
             var request = InspectionRequest(path: path, layer: name, kind: kind)
-            request.encoding = encoding
-            request.reference = reference
+            request.encoding = stated.encoding
+            request.reference = stated.reference
             let code: SurveyField = kind == .patches ? .locationUnit : .districtCode
             if kind == .districts { request.required = [code] }
             request.optional = kind == .patches ? [code, .identifier] : [.identifier]
             let inspection = SourceInspector.inspect(request)
             guard let source = inspection.source, let binding = inspection.binding else {
-                faults += inspection.faults.map { .source(name: "", $0) }
+                faults += inspection.faults.map {
+                    kind == .patches ? .source(name: "", $0) : .districts($0)
+                }
                 return nil
             }
             return CoverageLayer(
                 source: source, code: binding[code], identifier: binding[.identifier],
                 slivers: options.slivers)
         }
-        let patches = layer(argument, .patches)
+        let patches = layer(patches, .patches)
         let zones = districts.flatMap { layer($0, .districts) }
         guard let patches, faults.isEmpty else { throw PlanFaults(faults) }
         return CoveragePlan(patches: patches, districts: zones, checksFully: options.validate)

@@ -81,13 +81,15 @@ extension ZoneLayer {
     }
 
     /// Looks at a layer of districts (XZQ, CJDCQ) named on the command line; kinds are codes.
-    static func decideDistricts(_ argument: String) throws(PlanFaults) -> ZoneLayer {
-        let (path, layer) = SourceInspector.split(argument)
+    static func decideDistricts(_ stated: StatedLayer) throws(PlanFaults) -> ZoneLayer {
+        let (path, layer) = SourceInspector.split(stated.argument)
         var request = InspectionRequest(path: path, layer: layer, kind: .districts)
+        request.reference = stated.reference
+        request.encoding = stated.encoding
         request.required = [.districtCode]
         let inspection = SourceInspector.inspect(request)
         guard let source = inspection.source, let code = inspection.binding?[.districtCode] else {
-            throw PlanFaults(inspection.faults.map { .source(name: "", $0) })
+            throw PlanFaults(inspection.faults.map { .districts($0) })
         }
         return ZoneLayer(source: source, kindField: code)
     }

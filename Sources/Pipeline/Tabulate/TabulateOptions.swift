@@ -1,4 +1,5 @@
 package import LandModel
+package import Readers
 
 /// Which area of a patch counts.
 package enum AreaBasis: String, Sendable, CaseIterable {
@@ -33,13 +34,13 @@ package struct TabulateOptions: Sendable {
     package var validate: Bool
     /// Shapes are needed whatever the basis: patches are to be laid over zones.
     package var needsShapes: Bool
-    /// Districts, as `PATH` or `PATH:LAYER`, for patches without a usable location code.
-    package var districts: String?
+    /// Districts for patches without a usable location code.
+    package var districts: StatedLayer?
 
     package init(
         grouping: Grouping = .district(.county), classField: String? = nil, basis: AreaBasis? = nil,
         gross: Bool = false, standard: String? = nil, sourceStandard: String? = nil, validate: Bool = false,
-        needsShapes: Bool = false, districts: String? = nil
+        needsShapes: Bool = false, districts: StatedLayer? = nil
     ) {
         self.grouping = grouping
         self.classField = classField
@@ -50,5 +51,19 @@ package struct TabulateOptions: Sendable {
         self.validate = validate
         self.needsShapes = needsShapes
         self.districts = districts
+    }
+}
+
+/// A layer beside the patches, with what the user states about it.
+package struct StatedLayer: Sendable {
+    /// `PATH` or `PATH:LAYER`.
+    package var argument: String
+    package var reference: StatedReference?
+    package var encoding: String?
+
+    package init(_ argument: String, reference: StatedReference? = nil, encoding: String? = nil) {
+        self.argument = argument
+        self.reference = reference
+        self.encoding = encoding
     }
 }

@@ -48,8 +48,8 @@ extension TabulatePlan {
             classes: try classes(options, codesAreNumbers: kind == .integer || kind == .real),
             checksFully: options.validate, needsShapes: options.needsShapes || options.districts != nil,
             gross: binding[.grossArea])
-        plan.districts = try options.districts.map { argument throws(PlanFaults) in
-            try ZoneLayer.decideDistricts(argument)
+        plan.districts = try options.districts.map { layer throws(PlanFaults) in
+            try ZoneLayer.decideDistricts(layer)
         }
         return plan
     }

@@ -5,6 +5,8 @@ enum Setting: Sendable, Hashable {
     case commandLine
     /// Options of `overlay` for the layer of zones.
     case zoneOptions
+    /// Options for the layer of districts beside the patches.
+    case districtOptions
     /// Options of `change` for one of its years.
     case yearOptions(SurveyYear)
     case pipeline
@@ -13,10 +15,11 @@ enum Setting: Sendable, Hashable {
         self == .pipeline ? inPipeline : onCommandLine
     }
 
-    /// `--crs`, or what it is called for zones or a year.
+    /// `--crs`, or what it is called for zones, districts or a year.
     func option(_ name: String) -> String {
         switch self {
         case .zoneOptions: "--zone-\(name)"
+        case .districtOptions: "--district-\(name)"
         case .yearOptions(let year): "--\(year.rawValue)-\(name)"
         case .commandLine, .pipeline: "--\(name)"
         }

@@ -11,11 +11,11 @@ import Testing
     private let east = "440203001002"
 
     /// Districts that split patch 0 after three of its ten columns, and end before the last column of patch 2.
-    private func districts(_ trial: Trial, field: String = "ZLDWDM", more: String = "0000000") throws
-        -> String
-    {
+    private func districts(
+        _ trial: Trial, field: String = "ZLDWDM", more: String = "0000000", epsg: Int? = 4490
+    ) throws -> String {
         let layer = try LayerTable(
-            name: "CJDCQ", fields: [FieldDefinition(field, .text, width: 19)], geometry: .polygon, epsg: 4490,
+            name: "CJDCQ", fields: [FieldDefinition(field, .text, width: 19)], geometry: .polygon, epsg: epsg,
             rows: [
                 (west, GraticuleBox(west: 113_390, south: 24_790, east: 113_403, north: 24_830)),
                 (east, GraticuleBox(west: 113_403, south: 24_790, east: 113_429, north: 24_830)),
@@ -29,6 +29,32 @@ import Testing
     {
         let outcome = try trial.tabulate(trial.file("440203.gpkg:DLTB"), ["--by", "village"] + arguments)
         return (outcome, try AreaSums.by(["district", "class"], outcome.output))
+    }
+
+    @Test("districts that do not say where they stand are refused by name, and pass with a stated system")
+    func statedReference() throws {
+        let trial = try Trial { $0.patches.rows[0]["ZLDWDM"] = nil }
+        let patches = trial.file("440203.gpkg:DLTB")
+        let (known, unknown) = (try districts(trial), trial.folder.path("districts.gpkg"))
+        func run(_ verb: String, _ more: [String]) throws -> Tuban.Outcome {
+            let zones = verb == "overlay" ? [patches, "--zone-field", "DLBM"] : []
+            return try Tuban.run([verb, patches] + zones + ["--districts", unknown, "--lang", "en"] + more)
+        }
+        let verbs = ["tabulate", "overlay", "check"]
+        let expected = try verbs.map { try run($0, []).output }
+        try FileManager.default.removeItem(atPath: known)
+        _ = try districts(trial, epsg: nil)
+        for (verb, output) in zip(verbs, expected) {
+            let refused = try run(verb, [])
+            #expect(refused.status == 65 && refused.output == "", "\(verb)")
+            #expect(refused.errors.contains("--district-crs EPSG:4490"), "\(verb): \(refused.errors)")
+            // What is stated of the patches says nothing of the districts.
+            #expect(try run(verb, ["--crs", "EPSG:4490"]).status == 65, "\(verb)")
+            let stated = try run(verb, ["--district-crs", "EPSG:4490"])
+            #expect(stated.status != 65 && stated.output == output, "\(verb): \(stated.errors)")
+        }
+        let idle = try Tuban.run(["tabulate", patches, "--district-crs", "EPSG:4490"])
+        #expect(idle.status == 64 && idle.errors.contains("speak of --districts"), "\(idle.errors)")
     }
 
     @Test("a patch across a border is split there, on both bases", arguments: [nil, "", "4402"] as [String?])

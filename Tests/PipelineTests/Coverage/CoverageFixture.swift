@@ -88,7 +88,8 @@ struct CoverageFixture {
             try Self.table("XZQ", districts, code: "XZQDM", identifier: nil).write(file, driver: driver)
             zones = file
         }
-        let plan = try CoveragePlan.decide(path, districts: zones, options: options)
+        let plan = try CoveragePlan.decide(
+            StatedLayer(path), districts: zones.map { StatedLayer($0) }, options: options)
         return try CoverageJob(plan: plan, workers: Workers(count: jobs)).run()
     }
 }

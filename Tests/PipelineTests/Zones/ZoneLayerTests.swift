@@ -42,7 +42,7 @@ import Testing
 
     @Test("districts: their code alone")
     func districts() throws {
-        let layer = try ZoneLayer.decideDistricts(path())
+        let layer = try ZoneLayer.decideDistricts(StatedLayer(path()))
         #expect(layer.request.text == ["ZLDWDM"] && layer.request.decimals.isEmpty)
     }
 

@@ -14,6 +14,8 @@ extension ErrorText {
         case .source(let name, let fault):
             return SourceText(fault, name: name, setting: name.isEmpty ? .commandLine : .pipeline).report
         case .zones(let fault): return SourceText(fault, name: "", setting: .zoneOptions).report
+        case .districts(let fault):
+            return SourceText(fault, name: "", setting: .districtOptions).report
         case .year(let year, let fault):
             return SourceText(fault, name: "", setting: .yearOptions(year)).report
         case .pathMatchesNothing(let name, let path):

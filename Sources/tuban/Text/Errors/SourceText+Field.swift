@@ -70,7 +70,8 @@ extension SourceText {
 
     /// Only these two can be named on the command line, and none in a pipeline.
     private func isNameable(_ field: SurveyField) -> Bool {
-        setting != .pipeline && setting != .zoneOptions && (field == .landClass || field == .locationUnit)
+        ![.pipeline, .zoneOptions, .districtOptions].contains(setting)
+            && (field == .landClass || field == .locationUnit)
     }
 
     /// Where the user named a field.
