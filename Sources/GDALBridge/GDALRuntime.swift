@@ -1,6 +1,7 @@
 import CGDAL
 import GDALCalls
 import Glibc
+import Synchronization
 
 /// The library as a whole: started once, before any other type of this module is used.
 package struct GDALRuntime: Sendable {
@@ -22,7 +23,17 @@ package struct GDALRuntime: Sendable {
     ///
     /// Call it on the main thread before workers start. Later calls return the first outcome.
     @discardableResult
-    package static func start() throws(GDALError) -> GDALRuntime { try outcome.get() }
+    package static func start() throws(GDALError) -> GDALRuntime {
+        do throws(GDALError) { return try outcome.get() } catch {
+            failed.withLock { $0 = error }
+            throw error
+        }
+    }
+
+    /// Why GDAL could not be started, once somebody has tried: the reason behind whatever else fails then.
+    package static var failure: GDALError? { failed.withLock { $0 } }
+
+    private static let failed = Mutex<GDALError?>(nil)
 
     private static let outcome: Result<GDALRuntime, GDALError> = {
         let removed = clearEnvironment()

@@ -13,15 +13,20 @@ extension Verb {
         let console = common.console
         let status: ExitStatus
         do {
-            status = try perform(console)
+            let own = try perform(console)
+            status = ErrorText.missingLibrary.map { tell($0, console) } ?? own
         } catch let error as ValidationError {
             throw error
         } catch {
-            let report = ErrorText.report(error)
-            for phrase in report.phrases { console.warn(phrase) }
-            status = report.status
+            // Where it was needed and is missing, whatever else went wrong follows from that.
+            status = tell(ErrorText.missingLibrary ?? ErrorText.report(error), console)
         }
         // Everything is written and closed: what is left is freed by the system at once, not piece by piece.
         _exit(status.rawValue)
+    }
+
+    private func tell(_ report: Report, _ console: Console) -> ExitStatus {
+        for phrase in report.phrases { console.warn(phrase) }
+        return report.status
     }
 }

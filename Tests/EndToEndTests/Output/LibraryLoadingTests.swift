@@ -24,4 +24,29 @@ import Testing
         #expect(!overlaid.contains("libgdal"))
         #expect(try loaded(["tabulate", folder.path("DLTB.shp")]).contains("libgdal"))
     }
+
+    @Test(
+        "a GDAL that cannot be loaded is no fault of the data: exit 69 with what to install, where it is needed"
+    )
+    func missing() throws {
+        let (plain, other, empty) = (try TemporaryFolder(), try TemporaryFolder(), try TemporaryFolder())
+        let delivery = try SurveyDelivery()
+        try delivery.write(plain.path, driver: .geoPackage)
+        try delivery.write(other.path, driver: .shapefile)
+        for name in (26..<80).map({ "libgdal.so.\($0)" }) + ["libgdal.so"] { _ = try empty.write(name, "") }
+        func run(_ arguments: [String]) throws -> Tuban.Outcome {
+            try RunningTuban(
+                arguments + ["--lang", "en"], wrapper: ["/usr/bin/env", "LD_LIBRARY_PATH=\(empty.path)"]
+            ).wait()
+        }
+        #expect(try run(["tabulate", plain.path("440203.gpkg:DLTB")]).status == 0)
+        for verb in ["tabulate", "inspect", "check"] {
+            let refused = try run([verb, other.path("DLTB.shp")])
+            #expect(refused.status == 69, "\(verb): \(refused.errors)")
+            #expect(
+                refused.errors.contains("libgdal.so.")
+                    && refused.errors.contains("Install GDAL 3.6 or newer"),
+                "\(verb): \(refused.errors)")
+        }
+    }
 }

@@ -4,6 +4,9 @@ import SQLiteBridge
 
 /// Failures of the libraries that nobody closer to the data has put into words.
 extension ErrorText {
+    /// That GDAL was needed and could not be started; `nil` where it was not needed, or is there.
+    static var missingLibrary: Report? { GDALRuntime.failure.map { report($0) } }
+
     static func report(_ error: GDALError) -> Report {
         // What fails at the start is the installation; a run checks it before anything is read.
         let isInstallation = error.call == "GDALRuntime.start"
