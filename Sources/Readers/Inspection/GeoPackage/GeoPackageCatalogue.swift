@@ -37,14 +37,18 @@ struct GeoPackageCatalogue {
         }
     }
 
-    /// What a file must be as a whole: complete, of a version that every GDAL knows, without extensions but the index of places, and without
-    /// tables or views beside those of features.
+    /// What a file must be as a whole: complete, of a known version, without extensions but the index of places, and
+    /// without tables or views beside those of features.
+    ///
+    /// Tables of features are the same in versions 1.2, 1.3 and 1.4. GDAL before 3.7 remarks on 1.4 that it does not know it
+    /// whole; that says nothing of the file.
     private static func isPlain(_ database: Database) throws(SQLiteError) -> Bool {
         guard let pages = try database.integer("PRAGMA page_count"),
             let pageBytes = try database.integer("PRAGMA page_size"),
             try database.fileBytes() == pages * pageBytes,
             try database.integer("PRAGMA application_id") == 0x4750_4B47,
-            let version = try database.integer("PRAGMA user_version"), version == 10_200 || version == 10_300
+            let version = try database.integer("PRAGMA user_version"),
+            [10_200, 10_300, 10_400].contains(version)
         else { return false }
         let hasExtensions = "SELECT 1 FROM sqlite_master WHERE name = 'gpkg_extensions'"
         if try database.integer(hasExtensions) != nil {
