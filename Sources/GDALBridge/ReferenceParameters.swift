@@ -43,13 +43,6 @@ extension ReferenceParameters {
 }
 
 extension SpatialReference {
-    /// Reads the parameters. A vertical part is ignored.
-    package func parameters() -> ReferenceParameters {
-        // One that is not known has its handle.
-        guard known == nil, let handle = try? handle() else { return known ?? .cgcs2000 }
-        return Checked.collecting { Self.parameters(of: handle) }.value
-    }
-
     static func parameters(of owned: UnsafeMutableRawPointer) -> ReferenceParameters {
         let kind: ReferenceParameters.Kind =
             if OSRIsProjected(owned) != 0 { .projected } else if OSRIsGeographic(owned) != 0 {

@@ -8,20 +8,39 @@ import CGDAL
 /// The one nearly every delivery declares (`ReferenceParameters.cgcs2000`) is known by heart: GDAL is asked about it
 /// when its numbers are not enough.
 package final class SpatialReference {
-    /// `nil` until GDAL is asked about a system known by heart.
+    private let origin: Origin
+    /// Made when GDAL is asked about a system known by heart.
     private var made: UnsafeMutableRawPointer?
-    /// `nil` where only GDAL knows.
-    let known: ReferenceParameters?
+
+    private enum Origin {
+        case known(ReferenceParameters)
+        case handle(UnsafeMutableRawPointer)
+    }
 
     private init(owning handle: UnsafeMutableRawPointer) {
-        made = handle
-        known = nil
+        origin = .handle(handle)
         OSRSetAxisMappingStrategy(handle, OAMS_TRADITIONAL_GIS_ORDER)
     }
 
-    private init(known: ReferenceParameters) { self.known = known }
+    private init(known: ReferenceParameters) { origin = .known(known) }
 
-    deinit { if let made { OSRDestroySpatialReference(made) } }
+    deinit {
+        if case .handle(let handle) = origin { OSRDestroySpatialReference(handle) }
+        if let made { OSRDestroySpatialReference(made) }
+    }
+
+    /// `nil` where only GDAL knows.
+    var known: ReferenceParameters? {
+        if case .known(let parameters) = origin { parameters } else { nil }
+    }
+
+    /// Reads the parameters. A vertical part is ignored.
+    package func parameters() -> ReferenceParameters {
+        switch origin {
+        case .known(let parameters): parameters
+        case .handle(let handle): Checked.collecting { Self.parameters(of: handle) }.value
+        }
+    }
 
     /// Geographic coordinates of China's own datum (EPSG:4490), in degrees.
     package static var cgcs2000: SpatialReference { SpatialReference(known: .cgcs2000) }
@@ -42,6 +61,7 @@ package final class SpatialReference {
 
     /// GDAL's own object.
     func handle() throws(GDALError) -> UnsafeMutableRawPointer {
+        if case .handle(let handle) = origin { return handle }
         if let made { return made }
         let handle = try Self.handle(epsg: ReferenceParameters.cgcs2000Code)
         OSRSetAxisMappingStrategy(handle, OAMS_TRADITIONAL_GIS_ORDER)

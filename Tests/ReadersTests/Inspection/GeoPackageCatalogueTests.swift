@@ -1,4 +1,3 @@
-import CSQLite
 import Foundation
 import GDALBridge
 import LandModel
@@ -151,14 +150,6 @@ import Testing
     }
 
     private func change(_ path: String, _ statement: String) throws {
-        var handle: OpaquePointer?
-        defer { sqlite3_close(handle) }
-        try #require(sqlite3_open(path, &handle) == SQLITE_OK)
-        // Without the triggers, which call functions that only a GIS has.
-        let sql =
-            "PRAGMA writable_schema=ON; DELETE FROM sqlite_master WHERE type = 'trigger'; PRAGMA writable_schema=RESET;"
-        try #require(
-            sqlite3_exec(handle, sql + statement, nil, nil, nil) == SQLITE_OK,
-            "\(String(cString: sqlite3_errmsg(handle)))")
+        try execute(withoutTriggers + statement, on: path)
     }
 }

@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 import GDALBridge
 import LandModel
@@ -74,6 +75,19 @@ struct SourceBuilder {
         return path
     }
 }
+
+/// Carries out statements on a SQLite file, which is made where there is none.
+func execute(_ sql: String, on path: String) throws {
+    var handle: OpaquePointer?
+    defer { sqlite3_close(handle) }
+    try #require(sqlite3_open(path, &handle) == SQLITE_OK)
+    let code = sqlite3_exec(handle, sql, nil, nil, nil)
+    try #require(code == SQLITE_OK, "\(String(cString: sqlite3_errmsg(handle)))")
+}
+
+/// What statements on a GeoPackage begin with: its triggers call functions that only a GIS has.
+let withoutTriggers =
+    "PRAGMA writable_schema=ON; DELETE FROM sqlite_master WHERE type = 'trigger'; PRAGMA writable_schema=RESET;"
 
 extension TemporaryFolder {
     /// Byte surgery on a file of the folder.

@@ -103,11 +103,8 @@ import Testing
     func fallback(sql: String) throws {
         let folder = try TemporaryFolder()
         let path = folder.path("a.gpkg")
-        var handle: OpaquePointer?
-        defer { sqlite3_close(handle) }
-        try #require(sqlite3_open(path, &handle) == SQLITE_OK)
-        let fill = "; INSERT INTO t (fid, geom, c) VALUES (5, NULL, '0101'), (6, NULL, '0102')"
-        try #require(sqlite3_exec(handle, sql + fill, nil, nil, nil) == SQLITE_OK)
+        try execute(
+            sql + "; INSERT INTO t (fid, geom, c) VALUES (5, NULL, '0101'), (6, NULL, '0102')", on: path)
         let source = SourceLayer(
             name: "t", path: path, layer: "t", format: .geoPackage, fields: [.init(name: "c", kind: .text)],
             featureIDColumn: "fid", geometryColumn: "geom", declaredCount: 2, coordinates: nil)
