@@ -103,6 +103,14 @@ package final class EdgeGrid: Sendable {
         }
     }
 
+    /// Whether a box lies wholly inside (once) or wholly outside; `nil` when its cells do not tell.
+    @inline(__always)
+    func holds(_ box: PlaneBox) -> Bool? {
+        guard let count = settled(self.box.intersection(box)) else { return nil }
+        if count == 0 { return false }
+        return count == 1 && self.box.contains(box) ? true : nil
+    }
+
     /// Hands over the number of each edge that may touch a window, some of them several times.
     @inline(__always)
     func visit(_ window: PlaneBox, _ body: (Int) -> Void) {

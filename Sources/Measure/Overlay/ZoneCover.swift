@@ -6,6 +6,9 @@ package final class ZoneCover {
     private static let gridFrom = 1_024
 
     private let set: ZoneSet
+    /// Those of the set, which keeps them: workers that counted references to the same grid for every patch would wait for
+    /// one another.
+    private let grids: [Unmanaged<EdgeGrid>]
     private let together: ZoneCover?
     private let kernel = OverlapKernel()
     private var found: [Int32] = []
@@ -15,6 +18,7 @@ package final class ZoneCover {
 
     package init(_ set: ZoneSet) {
         self.set = set
+        grids = set.grids.map { Unmanaged.passUnretained($0) }
         together = set.together.map { ZoneCover($0.set) }
     }
 
@@ -38,10 +42,9 @@ package final class ZoneCover {
         set.tree.find(box, into: &found)
         parts.removeAll(keepingCapacity: true)
         for number in found {
-            let grid = set.grids[Int(number)]
-            guard let count = grid.settled(grid.box.intersection(box)) else { return false }
-            if count == 0 { continue }
-            guard count == 1, grid.box.contains(box) else { return false }
+            let held = grids[Int(number)]._withUnsafeGuaranteedRef { $0.holds(box) }
+            guard let held else { return false }
+            guard held else { continue }
             let kind = set.kindOfGrid[Int(number)]
             if !parts.contains(where: { $0.kind == kind }) {
                 parts.append(ShareColumn.Part(kind: kind, share: whole))
@@ -75,7 +78,9 @@ package final class ZoneCover {
         let grid =
             found.count > 1 && patch.edges.count >= Self.gridFrom ? EdgeGrid(copy patch) : nil
         for number in found {
-            let share = kernel.share(patch, patchGrid: grid, in: set.grids[Int(number)])
+            let share = grids[Int(number)]._withUnsafeGuaranteedRef {
+                kernel.share(patch, patchGrid: grid, in: $0)
+            }
             guard share > 0 else { continue }
             givers.append(number)
             let kind = set.kindOfGrid[Int(number)]

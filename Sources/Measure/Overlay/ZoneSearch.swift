@@ -9,8 +9,8 @@ package struct ZoneSearch: Sendable {
         package var share: Int64
     }
 
-    /// Zones in one run of a search, where several workers share it.
-    private static let zonesPerRun = 32
+    /// Edges from which on a run of a search ends, where several workers share it: about half a millisecond's work.
+    private static let edgesPerRun = 4_096
 
     /// Which pairs are compared.
     package enum Pairs: Sendable {
@@ -28,11 +28,17 @@ package struct ZoneSearch: Sendable {
         tree = BoxTree(zones.map(\.grid.box))
     }
 
-    /// Numbers of the zones in runs, so that every zone lies in one.
+    /// Numbers of the zones in runs of about equal work, so that every zone lies in one.
     package var runs: [Range<Int>] {
-        stride(from: 0, to: zones.count, by: Self.zonesPerRun).map {
-            $0..<min($0 + Self.zonesPerRun, zones.count)
+        var runs: [Range<Int>] = []
+        var (start, edges) = (0, 0)
+        for (number, zone) in zones.enumerated() {
+            edges += zone.shape.edges.count
+            guard edges >= Self.edgesPerRun || number == zones.count - 1 else { continue }
+            runs.append(start..<number + 1)
+            (start, edges) = (number + 1, 0)
         }
+        return runs
     }
 
     /// The pairs whose first zone is among those asked for, in order.
