@@ -34,10 +34,12 @@ package struct ZoneSearch: Sendable {
         var (start, edges) = (0, 0)
         for (number, zone) in zones.enumerated() {
             edges += zone.shape.edges.count
-            guard edges >= Self.edgesPerRun || number == zones.count - 1 else { continue }
-            runs.append(start..<number + 1)
-            (start, edges) = (number + 1, 0)
+            if edges >= Self.edgesPerRun {
+                runs.append(start..<number + 1)
+                (start, edges) = (number + 1, 0)
+            }
         }
+        if start < zones.count { runs.append(start..<zones.count) }
         return runs
     }
 
