@@ -6,7 +6,7 @@ package import LandModel
 package struct ZoneBook: Sendable {
     /// The areas of one class in one kind of zone.
     package struct Amount: Sendable, Equatable {
-        /// Pieces of patches.
+        /// Pieces of patches; ground of less than half a unit of 0.01 m² is none.
         package var pieces: Int64 = 0
         package var net: SquareMetres = .zero
         /// Ridges deducted from it, which count as class 1203.
@@ -24,6 +24,7 @@ package struct ZoneBook: Sendable {
         }
 
         package var gross: SquareMetres { net + ridges }
+        fileprivate var isGround: Bool { pieces > 0 || net != .zero || ridges != .zero }
 
         package static func += (sum: inout Self, other: Self) {
             sum.pieces += other.pieces
@@ -73,7 +74,8 @@ package struct ZoneBook: Sendable {
                 Key(layer: Int32(layer), kind: kind, unit: unit, landClass: landClass)
             }
             for part in parts {
-                amounts[key(part.kind), default: Amount()] += Amount(pieces: 1, share: part.share)
+                let pieces: Int64 = part.share < ShareColumn.leastGround ? 0 : 1
+                amounts[key(part.kind), default: Amount()] += Amount(pieces: pieces, share: part.share)
             }
             splitter.split(net, row: row, column) { kind, piece in
                 if let kind { amounts[key(kind)]?.net += piece }
@@ -94,9 +96,9 @@ package struct ZoneBook: Sendable {
         }
     }
 
-    /// Sorted by layer, kind, unit, class.
+    /// Sorted by layer, kind, unit, class. What is nothing but the rounding of a common border is left out.
     package var entries: [Entry] {
-        amounts.map { key, amount in
+        amounts.filter { $0.value.isGround }.map { key, amount in
             Entry(
                 layer: Int(key.layer), kind: Int(key.kind), unit: units[key.unit],
                 landClass: classes[key.landClass], amount: amount)

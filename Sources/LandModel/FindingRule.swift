@@ -64,6 +64,8 @@ package enum FindingRule: String, Sendable, CaseIterable, Codable {
     case approvedUseUnknown = "approved-use-unknown"
     /// Ground approved for two uses; it counts under both, and a check fails.
     case approvedTwice = "approved-twice"
+    /// A layer of zones none of which meets a patch.
+    case zonesApart = "zones-apart"
     /// Ground that two zones of one kind both claim; it counts once.
     case zoneOverlap = "zone-overlap"
     /// A slope level that is not the one most of the patch has in the slope layer; the recorded one counts.

@@ -1,7 +1,7 @@
 /// What stops the use of a standard, a crosswalk or a pipeline's class rules.
 package enum NormaliseError: Error, Sendable, Equatable {
-    /// No standard of this name; the nearest names and aliases, then all identifiers.
-    case standardUnknown(name: String, suggestions: [String], known: [String])
+    /// No standard of this name; the nearest names and aliases, then what all standards are called.
+    case standardUnknown(name: String, suggestions: [String], known: [StandardName])
     /// No crosswalk leads from one standard to the other; `available` are the targets that can be reached.
     case crosswalkMissing(from: String, to: String, available: [String])
     /// A file of a pack cannot be read: the installation is not whole.

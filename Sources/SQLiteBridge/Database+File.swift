@@ -2,8 +2,9 @@ import CSQLite
 
 /// The bytes of the file below a connection, for who reads its pages without SQLite.
 ///
-/// They come through the file that SQLite itself has open: opening it a second time and closing that would drop the
-/// locks of every connection of this process (a rule of POSIX).
+/// They come through the file that SQLite itself has open: whoever opens it a second time and closes that drops the
+/// locks of every connection of this process (a rule of POSIX), as another worker's opening does. A lock is a request,
+/// therefore; readers look for changes themselves.
 extension Database {
     /// Begins to read: takes a lock that other readers share and no writer passes, and keeps it until the connection
     /// ends.

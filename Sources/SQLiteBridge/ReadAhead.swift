@@ -6,9 +6,9 @@ import CSQLite
 /// time. Mapping the file into memory would be slower (page faults) and would turn a file that is cut while it is
 /// read into a signal instead of an error.
 ///
-/// Only for files in rollback-journal mode: the block is thrown away whenever a lock is taken, and nobody writes
-/// while a read lock is held; or for files opened as immutable. A file with a write-ahead log has no such moment and
-/// is opened without this layer.
+/// Only for files in rollback-journal mode: the block is thrown away whenever a lock is taken, and nobody who asks
+/// SQLite writes while a read lock is held (readers look for changes besides); or for files opened as immutable. A
+/// file with a write-ahead log has no such moment and is opened without this layer.
 enum ReadAhead {
     /// Name to open files with, or `nil` when SQLite has no file system of its own.
     static let name: String? = register() ? layerName : nil

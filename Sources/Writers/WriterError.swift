@@ -5,6 +5,8 @@ package enum WriterError: Error, Sendable, Equatable {
     /// The output cannot come into being where it is asked for (73): no such parent, a name that names no entry,
     /// too long a path. `code` is `errno`.
     case cannotCreate(path: String, call: String, code: Int32)
+    /// The output would take the place of data that is read (73).
+    case isInput(path: String, input: String)
     /// The system refuses by permission or because the file system is read-only (77).
     case notPermitted(path: String, call: String, code: Int32)
     /// Reading or writing failed (74); `ENOSPC` and `EDQUOT` say that the disk is full.

@@ -68,7 +68,7 @@ struct ChangeCommand: Verb {
         plan.sliverWidth = sliverWidth
         for year in [plan.before, plan.after] { console.note(TabulateText.basis(of: year)) }
         // Opened first: an output that cannot be written is told before the reading.
-        let file = try AtomicFile(table.output ?? "-")
+        let file = try AtomicFile(table.output ?? "-", sparing: InputFiles(plan.inputs))
         let change = try ChangeJob(plan: plan, workers: Workers(count: jobs.count)).run()
         try file.write(ChangeCSV.text(change.rows))
         try file.commit()

@@ -30,6 +30,7 @@ enum ChangeText {
     static func lost(_ year: YearAccount, _ plan: TabulatePlan) -> [Phrase] {
         TabulateText.lost(
             rejected: year.rejected, unknownClasses: year.unknownClasses, lostTexts: year.lostTexts,
+            districts: year.rejectedDistricts,
             of: year.features
         ).map { Phrase(both: "\(plan.source.name): ") + $0 }
     }

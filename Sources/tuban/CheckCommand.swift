@@ -30,11 +30,14 @@ struct CheckCommand: Verb {
 
     @OptionGroup var beside: DistrictOptions
 
-    @Option(help: ArgumentHelp("Patches smaller than this are slivers, in m².", valueName: "m2"))
-    var sliverArea: Double = 10
+    @Option(
+        help: ArgumentHelp("Patches smaller than this are slivers, in m². (default: 10)", valueName: "m2"))
+    var sliverArea: Double?
 
-    @Option(help: ArgumentHelp("Patches thinner than this on average are slivers, in m.", valueName: "m"))
-    var sliverWidth: Double = 0.2
+    @Option(
+        help: ArgumentHelp(
+            "Patches thinner than this on average are slivers, in m. (default: 0.2)", valueName: "m"))
+    var sliverWidth: Double?
 
     @Flag(name: .customLong("validate"), help: "Check every polygon fully as well.")
     var fullCheck = false
@@ -57,26 +60,33 @@ struct CheckCommand: Verb {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
+        try beside.verify()
+        try ResultPlace.verify(out, of: "--out", takes: "a folder")
+        try ResultPlace.verify(output, of: "-o", takes: "a file")
         if isPipeline {
-            if beside.districts != nil || output != nil || fullCheck || stated.crs != nil
-                || stated.encoding != nil
-            {
+            guard !speaksOfLayer else {
                 throw ValidationError(
-                    "--districts, -o, --validate, --crs and --encoding speak of a layer; \(subject) is a pipeline."
-                )
+                    """
+                    --districts, --sliver-area, --sliver-width, -o, --validate, --crs and --encoding speak of a layer; \
+                    \(subject) is a pipeline.
+                    """)
             }
             return
         }
         if !overrides.isEmpty || out != nil {
             throw ValidationError("--set and --out speak of a pipeline (.yaml); \(subject) is a layer.")
         }
-        try beside.verify()
-        guard (0...1e9).contains(sliverArea), (0...1e6).contains(sliverWidth) else {
+        guard (0...1e9).contains(sliverArea ?? 0), (0...1e6).contains(sliverWidth ?? 0) else {
             throw ValidationError("--sliver-area and --sliver-width take numbers from 0 on.")
         }
         if let output, output != "-", !output.lowercased().hasSuffix(".csv"), !writesGeoPackage {
             throw ValidationError("-o takes a file that ends in .gpkg or .csv, or -, not \(output).")
         }
+    }
+
+    private var speaksOfLayer: Bool {
+        beside.districts != nil || sliverArea != nil || sliverWidth != nil || output != nil || fullCheck
+            || stated.crs != nil || stated.encoding != nil
     }
 
     private var isPipeline: Bool {
@@ -104,13 +114,13 @@ struct CheckCommand: Verb {
 
     private func checkLayer(_ console: Console) throws -> ExitStatus {
         let options = CoverageOptions(
-            sliverArea: SquareMetres(rounding: sliverArea) ?? .zero, sliverWidth: sliverWidth,
+            sliverArea: SquareMetres(rounding: sliverArea ?? 10) ?? .zero, sliverWidth: sliverWidth ?? 0.2,
             validate: fullCheck)
         let plan = try CoveragePlan.decide(
             StatedLayer(subject, reference: stated.reference, encoding: stated.encoding),
             districts: beside.layer, options: options)
         // Opened first: an output that cannot be written is told before the reading.
-        let file = try output.map { try AtomicFile($0) }
+        let file = try output.map { try AtomicFile($0, sparing: InputFiles(plan.inputs)) }
         let report = try CoverageJob(plan: plan, workers: Workers(count: jobs.count)).run()
         if let file {
             if writesGeoPackage {

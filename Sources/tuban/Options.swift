@@ -29,6 +29,16 @@ struct JobsOption: ParsableArguments {
     var count: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 }
 
+/// Where results go, as the user names it.
+enum ResultPlace {
+    /// Refuses an empty text: no fault of writing could tell the place it stands for.
+    static func verify(_ place: String?, of option: String, takes kind: String) throws {
+        if let place, place.isEmpty {
+            throw ValidationError("\(option) takes \(kind), not an empty text.")
+        }
+    }
+}
+
 /// What the user states about a source instead of letting evidence decide.
 struct StatedSource: ParsableArguments {
     @Option(

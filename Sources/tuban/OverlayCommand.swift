@@ -56,7 +56,7 @@ struct OverlayCommand: Verb {
             encodings: (stated.encoding, zoneEncoding), workers: workers)
         console.note(TabulateText.basis(of: plan.patches))
         // Opened first: an output that cannot be written is told before the reading.
-        let file = try AtomicFile(table.output ?? "-")
+        let file = try AtomicFile(table.output ?? "-", sparing: InputFiles(plan.inputs))
         let overlay = try OverlayJob(plan: plan, workers: workers).run()
         try file.write(
             OverlayCSV.text(overlay.rows.lazy.map { ($0.district, $0.zone, $0.landClass, $0.area) }))

@@ -32,6 +32,7 @@ struct PatchTableOptions: ParsableArguments {
     var output: String?
 
     func validate() throws {
+        try ResultPlace.verify(output, of: "-o", takes: "a file")
         if gross, area == .computed {
             throw ValidationError("--gross speaks of recorded areas; computed areas are gross already.")
         }

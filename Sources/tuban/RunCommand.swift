@@ -89,6 +89,7 @@ struct RunCommand: Verb {
     }
 
     func validate() throws {
+        try ResultPlace.verify(out, of: "--out", takes: "a folder")
         guard let years else { return }
         guard years.yearRange != nil else {
             throw ValidationError("--years \(years): write two years as 2019..2021.")

@@ -45,6 +45,7 @@ struct SampleCommand: Verb {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
+        try ResultPlace.verify(output, of: "sample", takes: single ? "a file" : "a folder")
         if let patches, !SampleOptions.allowedPatches.contains(patches) {
             throw ValidationError(
                 "--patches takes a number from \(SampleOptions.allowedPatches.lowerBound) to "

@@ -35,7 +35,7 @@ struct TabulateCommand: Verb {
             patches, options: table.options, reference: stated.reference, encoding: stated.encoding)
         console.note(TabulateText.basis(of: plan))
         // Opened first: an output that cannot be written is told before the reading.
-        let file = try AtomicFile(table.output ?? "-")
+        let file = try AtomicFile(table.output ?? "-", sparing: InputFiles(plan.inputs))
         let tabulation = try TabulateJob(plan: plan, workers: Workers(count: jobs.count)).run()
         try file.write(TabulationCSV.text(tabulation.rows))
         try file.commit()

@@ -29,11 +29,13 @@ enum TabulateText {
     static func lost(_ tabulation: Tabulation) -> [Phrase] {
         lost(
             rejected: tabulation.rejected, unknownClasses: tabulation.unknownClasses,
-            lostTexts: tabulation.lostTexts, of: tabulation.features)
+            lostTexts: tabulation.lostTexts, districts: tabulation.rejectedDistricts, of: tabulation.features)
     }
 
-    static func lost(rejected: Int64, unknownClasses: Int64, lostTexts: Int64, of features: Int64) -> [Phrase]
-    {
+    /// - Parameter districts: those left out.
+    static func lost(
+        rejected: Int64, unknownClasses: Int64, lostTexts: Int64, districts: Int64, of features: Int64
+    ) -> [Phrase] {
         var phrases: [Phrase] = []
         if rejected > 0 {
             phrases.append(
@@ -55,6 +57,12 @@ enum TabulateText {
                     "\(lostTexts) keys cannot be read as text; they stand under the empty key. "
                         + "If the table is in another encoding, state it with --encoding.",
                     "有 \(lostTexts) 个分组值无法解码，列在空值下。如编码判断有误，请用 --encoding 指明。"))
+        }
+        if districts > 0 {
+            phrases.append(
+                Phrase(
+                    "Districts left out: \(districts). They have no code or no usable shape, and nothing lies in them.",
+                    "有 \(districts) 个行政区未采用：代码为空或图形不可用，其中的图斑无法确定归属。"))
         }
         return phrases
     }

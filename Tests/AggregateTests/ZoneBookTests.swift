@@ -43,6 +43,22 @@ import Testing
         #expect(book.entries.isEmpty)
     }
 
+    @Test(
+        "common ground of less than half a unit is no piece, and nothing at all where no amount goes with it")
+    func rounding() {
+        var book = ZoneBook()
+        for (share, net) in [(49, 10), (49, 1_000_000_000), (50, 10)] as [(Int64, Int64)] {
+            book.add(
+                row: 0, [disjointShares([share], whole: 1_000_000)], unit: "u", class: "\(share) \(net)",
+                net: SquareMetres(hundredths: net), ridges: .zero)
+        }
+        #expect(
+            book.entries == [
+                entry(0, 0, "u", "49 1000000000", amount(0, 49_000, 0, 49)),
+                entry(0, 0, "u", "50 10", amount(1, 0, 0, 50)),
+            ])
+    }
+
     @Test("a negative ridge, as a wrong delivery has it, is divided too")
     func negative() {
         var book = ZoneBook()

@@ -55,7 +55,19 @@ import Testing
             else {
                 return false
             }
-            return suggestions.first == "sandiao" && known == StandardCatalogue.identifiers
+            return suggestions.first == "sandiao" && known.map(\.identifier) == StandardCatalogue.identifiers
+        }
+    }
+
+    @Test("an unknown name is answered with the short names, too, but not with mere spellings")
+    func shortNames() {
+        #expect {
+            try catalogue.identifier(for: "foo")
+        } throws: { error in
+            guard case .standardUnknown(_, _, let known) = error as? NormaliseError else { return false }
+            return known[0] == StandardName("gbt21010-2007", aliases: ["erdiao", "二调", "second-survey"])
+                && known[2].aliases.contains("sandiao") && known[4].aliases.first == "ydyh"
+                && !known[2].aliases.contains("td/t1055-2019") && !known[4].aliases.contains("ydyh2023")
         }
     }
 

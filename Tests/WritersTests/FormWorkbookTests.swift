@@ -177,6 +177,16 @@ import Testing
         }
     }
 
+    @Test("the name of a form on several pages is cut only where the library has no room for it twice")
+    func namesTwice() throws {
+        let title = "土地利用现状一级分类面积按权属性质汇总表"
+        let file = try read(book([wide(title: title), wide(title: "飞入地" + title)]))
+        let names = try file.elements("xl/workbook.xml", "sheet").compactMap { $0["name"] }
+        #expect(names == ["T04 土地利用现状一级分类面积按权属性质", "T04 飞入地土地利用现状一级分类面积按权"])
+        let repeated = try file.texts("xl/workbook.xml", "//*[local-name()='definedName']")
+        #expect(Set(repeated) == Set(names.map { "'\($0)'!$A:$B,'\($0)'!$1:$5" }))
+    }
+
     @Test("two runs give the same bytes, in any time zone")
     func identical() async throws {
         let (here, there) = (try TemporaryFolder(), try TemporaryFolder())

@@ -53,6 +53,39 @@ import Testing
         #expect(text == "area_km2,value_yuan,net_m2\n122.92,14060.57,122915000.00\n")
     }
 
+    @Test("the unit of areas stands only above a table with a column of them")
+    func areaUnit() throws {
+        let kinds: [(kind: StatisticTable.Kind, hasAreas: Bool)] = [
+            (.squareMetres, true), (.count, false), (.metres, false), (.squareKilometres, false),
+            (.percent, false), (.yuan, false), (.figure, false), (.text, false),
+        ]
+        for (kind, hasAreas) in kinds {
+            let table = StatisticTable(
+                id: "t", title: "表",
+                columns: [.init("district_name", "行政区名称", .text), .init("amount", "数量", kind)], rows: [])
+            let cells = try read([table])
+            let unit: SpreadsheetReader.Cell? = hasAreas ? .text("面积单位：公顷") : nil
+            #expect(cells["A2"] == .text("填表单位：示例局") && cells["B2"] == unit, "\(kind)")
+        }
+    }
+
+    @Test("a sheet has its table's whole title as name, up to the 31 UTF-16 units of the format")
+    func names() throws {
+        let titles = [
+            "耕地坡度分级面积（含按坡度图补充）", String(repeating: "耕", count: 31), String(repeating: "地𠀀", count: 31),
+        ]
+        let tables = titles.map { title in
+            StatisticTable(id: "t", title: title, columns: [.init("gross", "面积", .squareMetres)], rows: [])
+        }
+        let folder = try TemporaryFolder()
+        _ = try StatisticWorkbook.write(tables, texts: texts, unit: .hectare, into: folder.path(""))
+        let reader = try SpreadsheetReader(folder.path("statistics.xlsx"))
+        let names = try reader.elements("xl/workbook.xml", "sheet").compactMap { $0["name"] }
+        #expect(names == [titles[0], titles[1], String(repeating: "地𠀀", count: 10) + "地"])
+        let repeated = try reader.texts("xl/workbook.xml", "//*[local-name()='definedName']")
+        #expect(Set(repeated) == Set(names.map { "'\($0)'!$1:$3" }))
+    }
+
     @Test(
         "1 亩 is 2000/3 m²; half a hundredth goes away from zero",
         arguments: [

@@ -32,7 +32,7 @@ package struct CoverageBorder: Sendable {
         guard let grid else { return true }
         for ring in rings {
             guard BorderRings.twiceArea(ring).units > 0,
-                let corner = ring.min(by: { $0.precedes($1) }),
+                let corner = ring.min(),
                 grid.depth(at: GridPoint(x: corner.x - 1, y: corner.y)) == 0
             else { return false }
         }

@@ -25,7 +25,7 @@ package final class PlaneFaces {
     /// The faces that have an area worth the name, in the order of their boxes. Directions do not matter.
     package func faces(_ edges: some Sequence<PlaneEdge>) throws -> [PlaneFace] {
         // Each line once and sorted, so that GEOS sees the same whatever the edges came from.
-        let lines = Set(edges.map { $0.a.precedes($0.b) ? $0 : PlaneEdge($0.b, $0.a) }).sorted {
+        let lines = Set(edges.map { $0.a < $0.b ? $0 : PlaneEdge($0.b, $0.a) }).sorted {
             $0.precedes($1)
         }
         guard let first = lines.first else { return [] }
@@ -49,7 +49,7 @@ package final class PlaneFaces {
             if (a.minX, a.minY, a.maxX, a.maxY) != (b.minX, b.minY, b.maxX, b.maxY) {
                 return (a.minX, a.minY, a.maxX, a.maxY) < (b.minX, b.minY, b.maxX, b.maxY)
             }
-            return one.inside.precedes(other.inside)
+            return one.inside < other.inside
         }
     }
 
@@ -78,11 +78,6 @@ extension EdgeGrid {
         }
         return count(x: point.x, y: point.y)
     }
-}
-
-extension GridPoint {
-    /// The order by x, then y.
-    package func precedes(_ other: GridPoint) -> Bool { (x, y) < (other.x, other.y) }
 }
 
 extension PlaneEdge {

@@ -34,7 +34,8 @@ package struct BatchShapes: Sendable {
             ? self : BatchShapes(geometry: geometry, degrees: degrees, plane: plane)
     }
 
-    /// A box around a feature, at most 1 µm larger on each side; `nil` when a coordinate is not finite or out of range.
+    /// A box around a feature, at most 1 µm larger on each side; `nil` without one. Of sound features only: a
+    /// coordinate that is no number would not show.
     ///
     /// Both coordinates of the plane grow with the angle they come from, so the corners say it all.
     package func box(of feature: Int) -> PlaneBox? {

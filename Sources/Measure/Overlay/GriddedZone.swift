@@ -6,30 +6,39 @@ import LandModel
 /// sorted and passed on by reference.
 package final class GriddedZone: Sendable {
     package let polygon: ZonePolygon
+    /// The zones it comes from, in order: several where ones that overlap were joined.
+    package let origins: [DoubleCover.Zone]
     package let shape: PlaneShape
     package let grid: EdgeGrid
 
     /// `nil` for a polygon without area.
     package convenience init?(_ polygon: ZonePolygon) {
+        self.init(polygon, from: [polygon.zone])
+    }
+
+    /// A polygon that was made of others; `nil` for one without area.
+    package convenience init?(_ polygon: ZonePolygon, from origins: [DoubleCover.Zone]) {
         let polygon = polygon.canonical
         let shape = PlaneShape([polygon.rings])
         guard !shape.isEmpty else { return nil }
-        self.init(polygon: polygon, shape: shape, grid: EdgeGrid(shape))
+        self.init(polygon: polygon, origins: origins, shape: shape, grid: EdgeGrid(shape))
     }
 
-    private init(polygon: ZonePolygon, shape: PlaneShape, grid: EdgeGrid) {
-        (self.polygon, self.shape, self.grid) = (polygon, shape, grid)
+    private init(polygon: ZonePolygon, origins: [DoubleCover.Zone], shape: PlaneShape, grid: EdgeGrid) {
+        (self.polygon, self.origins, self.shape, self.grid) = (polygon, origins, shape, grid)
     }
 
     /// The same ground as a zone of another kind.
     package func asKind(_ kind: String) -> GriddedZone {
         var polygon = polygon
         polygon.kind = kind
-        return GriddedZone(polygon: polygon, shape: shape, grid: grid)
+        return GriddedZone(polygon: polygon, origins: origins, shape: shape, grid: grid)
     }
 }
 
 extension ZonePolygon {
+    var zone: DoubleCover.Zone { DoubleCover.Zone(layer: layer, feature: feature) }
+
     /// An order that has nothing to do with how zones were delivered: by place first, as that costs least.
     func precedes(_ other: ZonePolygon) -> Bool {
         for (one, two) in zip(rings.joined(), other.rings.joined()) where one != two { return one < two }
@@ -53,13 +62,8 @@ extension ZonePolygon {
         if open.count > 1, open.first == open.last { open.removeLast() }
         guard let smallest = open.indices.min(by: { (open[$0].x, open[$0].y) < (open[$1].x, open[$1].y) })
         else { return ring }
-        var sum: Int128 = 0
-        var previous = open[open.count - 1]
-        for point in open {
-            sum += Int128(previous.x - point.x) * Int128(previous.y + point.y)
-            previous = point
-        }
+        let runsCounterclockwise = BorderRings.twiceArea(open) > .zero
         let turned = Array(open[smallest...] + open[..<smallest])
-        return (sum > 0) == isShell ? turned : [turned[0]] + turned.dropFirst().reversed()
+        return runsCounterclockwise == isShell ? turned : [turned[0]] + turned.dropFirst().reversed()
     }
 }

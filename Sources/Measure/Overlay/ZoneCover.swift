@@ -2,9 +2,6 @@ package import LandModel
 
 /// Lays patches over one set of zones. One worker, one instance.
 package final class ZoneCover {
-    /// Edges from which a patch that meets several zones is worth a grid of its own.
-    private static let gridFrom = 1_024
-
     private let set: ZoneSet
     /// Those of the set, which keeps them: workers that counted references to the same grid for every patch would wait for
     /// one another.
@@ -75,8 +72,7 @@ package final class ZoneCover {
     private func fillParts(_ patch: borrowing PlaneShape, _ whole: Int64) {
         set.tree.find(patch.box, into: &found)
         guard !found.isEmpty else { return }
-        let grid =
-            found.count > 1 && patch.edges.count >= Self.gridFrom ? EdgeGrid(copy patch) : nil
+        let grid = found.count > 1 ? OverlapKernel.grid(patch) : nil
         for number in found {
             let share = grids[Int(number)]._withUnsafeGuaranteedRef {
                 kernel.share(patch, patchGrid: grid, in: $0)
@@ -93,7 +89,7 @@ package final class ZoneCover {
         if parts.count > 1 { parts.sort { $0.kind < $1.kind } }
     }
 
-    /// Parts that leave less than half a unit of 0.01 m² outside, for no reason but rounding, are the whole.
+    /// A part that leaves no more outside than the rounding of one share, 0.0001 m², is the whole.
     private func trimNoise(_ whole: Int64) {
         guard parts.count == 1, whole - parts[0].share <= 1 else { return }
         parts[0].share = whole

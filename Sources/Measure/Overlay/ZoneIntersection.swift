@@ -5,9 +5,9 @@ import LandModel
 package enum ZoneIntersection {
     /// A piece that a zone of each layer claims.
     package struct Piece: Sendable, Equatable {
-        /// Feature ids in the two layers.
-        package var first: Int64
-        package var second: Int64
+        /// The zones of either side that claim it; of zones that were joined all.
+        package var first: [DoubleCover.Zone]
+        package var second: [DoubleCover.Zone]
         /// The kind of the first.
         package var kind: String
         package var polygons: [[[GridPoint]]]
@@ -32,7 +32,7 @@ package enum ZoneIntersection {
                 guard !shape.isEmpty else { continue }
                 pieces.append(
                     Piece(
-                        first: zone.polygon.feature, second: other.polygon.feature, kind: zone.polygon.kind,
+                        first: zone.origins, second: other.origins, kind: zone.polygon.kind,
                         polygons: common, area: shape.twiceArea))
             }
         }

@@ -135,6 +135,11 @@ package struct ZoneSet: Sendable {
         return numbers.contains { number in neighbours[Int(number)].contains { numbers.holds($0) } }
     }
 
+    /// Ground that zones of different kinds both claim. What zones of one kind share is not among it: it counts once.
+    package func coversBetweenKinds(context: GEOSContext) throws(GEOSError) -> [DoubleCover] {
+        neighbours.isEmpty ? [] : try asOne(context: context).doubleCovers
+    }
+
     package var isEmpty: Bool { grids.isEmpty }
 
     /// All kinds as one, so that what several kinds claim counts once.

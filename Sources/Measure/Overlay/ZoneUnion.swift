@@ -12,7 +12,7 @@ package enum ZoneUnion {
         for overlap in overlaps { sets.join(overlap.first, overlap.second) }
         let members = sets.members
         let alone = members.filter { $0.count == 1 }.map { zones[$0[0]] }
-        let groups = members.filter { $0.count > 1 }.map { $0.map { zones[$0].polygon } }
+        let groups = members.filter { $0.count > 1 }.map { $0.map { zones[$0] } }
         return alone + (try work.united(groups))
     }
 
@@ -44,8 +44,10 @@ package enum ZoneUnion {
 
     /// The ground of a group of zones that overlap, every part of it once.
     package static func united(
-        _ polygons: [ZonePolygon], context: GEOSContext
+        _ zones: [GriddedZone], context: GEOSContext
     ) throws(GEOSError) -> [GriddedZone] {
+        let polygons = zones.map(\.polygon)
+        let origins = Set(zones.flatMap(\.origins)).sorted()
         let origin = polygons[0].rings[0][0]
         let valid = try polygons.flatMapThrowing { polygon throws(GEOSError) in
             try self.valid(polygon.coordinates(from: origin), context: context)
@@ -54,7 +56,7 @@ package enum ZoneUnion {
         return whole.compactMap {
             var polygon = polygons[0]
             polygon.rings = rings(of: $0, from: origin)
-            return GriddedZone(polygon)
+            return GriddedZone(polygon, from: origins)
         }
     }
 
@@ -100,8 +102,6 @@ extension Array {
 }
 
 extension ZonePolygon {
-    fileprivate var zone: DoubleCover.Zone { DoubleCover.Zone(layer: layer, feature: feature) }
-
     /// For the geometry library: µm from an origin, exact as long as they are below 9,000 km.
     fileprivate func coordinates(from origin: GridPoint) -> CoordinatePolygon {
         CoordinatePolygon(

@@ -8,7 +8,7 @@ package protocol ZoneWork {
     func overlaps(_ search: ZoneSearch) throws(Failure) -> [ZoneSearch.Overlap]
 
     /// `ZoneUnion.united` of each group, in their order.
-    func united(_ groups: [[ZonePolygon]]) throws(Failure) -> [GriddedZone]
+    func united(_ groups: [[GriddedZone]]) throws(Failure) -> [GriddedZone]
 }
 
 /// One worker does it all.
@@ -21,7 +21,7 @@ struct LoneZoneWork: ZoneWork {
         search.overlaps(of: search.zones.indices, kernel: OverlapKernel())
     }
 
-    func united(_ groups: [[ZonePolygon]]) throws(GEOSError) -> [GriddedZone] {
+    func united(_ groups: [[GriddedZone]]) throws(GEOSError) -> [GriddedZone] {
         var zones: [GriddedZone] = []
         for group in groups { zones += try ZoneUnion.united(group, context: context) }
         return zones

@@ -1,7 +1,7 @@
 /// An edge of a polygon of the plane, directed so that the inside lies to its left.
 ///
 /// The inside of a polygon is then Σ over its edges of σ · [y < y of the edge], σ being +1 for an edge that runs to
-/// smaller x and −1 for one that runs to larger x (`design`: the indicator of the overlay). The predicates here
+/// smaller x and −1 for one that runs to larger x (docs/zones.md). The predicates here
 /// are exact. They speak of the point (x + ε, y + δ) with ε infinitely smaller than δ and both infinitely small, so that no
 /// point lies on an edge and every count along a path comes out the same whichever way it is taken.
 package struct PlaneEdge: Hashable, Sendable {

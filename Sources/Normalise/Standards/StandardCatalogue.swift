@@ -29,14 +29,20 @@ package struct StandardCatalogue: Sendable {
     package func identifier(for name: String) throws(NormaliseError) -> String {
         let wanted = Self.folded(name)
         var names: [String] = []
+        var known: [StandardName] = []
         for identifier in Self.identifiers {
             let manifest = try manifest(identifier)
-            let own = [identifier, manifest.number] + manifest.aliases
+            let formal = [identifier, manifest.number]
+            let own = formal + manifest.aliases
             if own.contains(where: { Self.folded($0) == wanted }) { return identifier }
             names += own
+            let spellings = formal.map(Self.folded)
+            known.append(
+                StandardName(
+                    identifier, aliases: manifest.aliases.filter { !spellings.contains(Self.folded($0)) }))
         }
         throw .standardUnknown(
-            name: name, suggestions: Suggestion.nearest(to: name, among: names), known: Self.identifiers)
+            name: name, suggestions: Suggestion.nearest(to: name, among: names), known: known)
     }
 
     package func classification(_ name: String) throws(NormaliseError) -> Classification {

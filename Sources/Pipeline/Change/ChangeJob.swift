@@ -70,7 +70,7 @@ package struct ChangeJob: Sendable {
         var whole = parts.first ?? YearPatches()
         for part in parts.dropFirst() { whole.merge(part) }
         try verifyCount(year.plan.source, whole.part.report)
-        for finding in year.told { whole.part.findings.add(finding) }
+        whole.part.add(year.districts)
         return whole
     }
 }

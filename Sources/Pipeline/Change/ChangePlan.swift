@@ -31,6 +31,9 @@ package struct ChangePlan: Sendable {
     /// Mean width in metres below which a piece that changes is told as noise.
     package var sliverWidth = 0.2
 
+    /// Paths of all that is read.
+    package var inputs: [String] { before.inputs + after.inputs }
+
     /// Looks at both layers. Both years count by one basis: recorded where both have it.
     ///
     /// - Parameters:

@@ -11,6 +11,8 @@ package struct YearAccount: Sendable, Equatable {
     package var rejected: Int64
     package var unknownClasses: Int64
     package var lostTexts: Int64
+    /// Districts left out: without a code or a usable shape.
+    package var rejectedDistricts: Int64
     package private(set) var lines = GroundLines()
     package private(set) var findings: FindingSummary
 
@@ -18,6 +20,7 @@ package struct YearAccount: Sendable, Equatable {
         features = part.report.delivered
         rejected = part.rejected
         (unknownClasses, lostTexts) = (part.unknownClasses, part.lostTexts)
+        rejectedDistricts = part.rejectedDistricts
         findings = part.findings
     }
 
@@ -28,7 +31,8 @@ package struct YearAccount: Sendable, Equatable {
 
     /// Whether the year stands whole in the table, and on ground that the other year has too.
     package var isSound: Bool {
-        rejected == 0 && unknownClasses == 0 && lostTexts == 0 && findings.count(of: Self.failing) == 0
+        rejected == 0 && unknownClasses == 0 && lostTexts == 0 && rejectedDistricts == 0
+            && findings.count(of: Self.failing) == 0
     }
 
     mutating func count(_ partners: some Sequence<GroundPatch>) { lines.count(partners) }

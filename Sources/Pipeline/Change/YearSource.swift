@@ -9,10 +9,8 @@ struct YearSource: Sendable {
     /// The plane of both years.
     let plane: AreaPlane
     /// For patches without a usable location code.
-    let districts: ZoneSet?
+    let districts: ReadDistricts?
     let units: [ScanUnit]
-    /// What was wrong with the districts.
-    let told: [Finding]
 
     /// Features of one unit of work: a unit without changes is not read again.
     private static let featuresPerUnit: Int64 = 4_096
@@ -20,7 +18,7 @@ struct YearSource: Sendable {
     init(_ plan: TabulatePlan, plane: AreaPlane, workers: Workers) throws {
         self.plan = plan
         self.plane = plane
-        (districts, told) = try plan.readDistricts(plane, workers: workers)
+        districts = try plan.readDistricts(plane, workers: workers)
         units = try scanUnits(of: plan.source, featuresPerUnit: Self.featuresPerUnit)
     }
 
@@ -66,7 +64,7 @@ final class PatchShaper {
             year.plan.checksFully
             ? try ShapeExaminer(source, options: MeasureOptions(), plane: year.plane) : nil
         assigner = try year.districts.map {
-            try DistrictAssigner(year.plan, districts: $0, plane: year.plane)
+            try DistrictAssigner(year.plan, districts: $0.set, plane: year.plane)
         }
         loader = ShapeLoader(source, plane: year.plane)
     }

@@ -34,6 +34,7 @@ package struct CoverageJob: Sendable {
             // district; those without a code are not, so their ground is what districts have to cover.
             let required = plan.patches.codeColumn == nil ? patches.tally.balance.edges : []
             faults += try self.faults(districts, try read(districts, nil), nil, required: required)
+            faults += (zones?.findings ?? []).map { FaultShape($0) }
         }
         return CoverageReport(
             faults: faults.sorted { $0.finding < $1.finding }, features: patches.report.delivered)

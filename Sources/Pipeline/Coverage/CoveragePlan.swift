@@ -21,6 +21,9 @@ package struct CoveragePlan: Sendable {
     package var districts: CoverageLayer?
     package var checksFully: Bool
 
+    /// Paths of all that is read.
+    package var inputs: [String] { [patches.source.path] + (districts.map { [$0.source.path] } ?? []) }
+
     /// Looks at the layers and decides which fields are there.
     ///
     /// - Parameter districts: a layer of XZQ or CJDCQ; `nil` for none.

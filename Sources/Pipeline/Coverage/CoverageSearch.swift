@@ -140,7 +140,7 @@ struct CoverageSearch: Sendable {
             .values.flatMap { group in
                 let group = group.sorted { $0.feature < $1.feature }
                 return group.dropFirst().map { patch in
-                    let place = patch.shape.edges.map(\.a).min { $0.precedes($1) }
+                    let place = patch.shape.edges.map(\.a).min()
                     return FaultShape(
                         Finding(
                             rule: .identifierDuplicate, source: layer.source.name, feature: patch.feature,

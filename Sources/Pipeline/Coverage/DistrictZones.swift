@@ -17,6 +17,8 @@ struct DistrictZones: Sendable {
     let tree: BoxTree
     /// Numbers of the zones of each code.
     let numbers: [String: [Int32]]
+    /// Of records without a code, in which nothing can lie.
+    private(set) var findings: [Finding] = []
 
     /// - Parameter records: shapes with their codes as delivered.
     init(_ records: [(code: String, shape: PlaneShape)]) {
@@ -33,6 +35,7 @@ struct DistrictZones: Sendable {
         var hands = try SourceHands(
             layer.source, request: layer.request, plane: plane, options: layer.options)
         var records: [(code: String, shape: PlaneShape)] = []
+        var findings: [Finding] = []
         var report = ScanReport()
         for unit in try scanUnits(of: layer.source, featuresPerUnit: 65_536) {
             report.merge(
@@ -44,12 +47,21 @@ struct DistrictZones: Sendable {
                             layer.codeColumn.map { column in
                                 batch.text[column].withTrimmed(row) { String(decoding: $0, as: UTF8.self) }
                             } ?? ""
-                        records.append((code, shape))
+                        if code.isEmpty {
+                            findings.append(
+                                Finding(
+                                    rule: .districtMissing, source: layer.source.name,
+                                    feature: batch.featureIDs[row], area: measured[row].area))
+                        } else {
+                            records.append((code, shape))
+                        }
                     }
                 })
         }
         try verifyCount(layer.source, report)
-        return DistrictZones(records)
+        var zones = DistrictZones(records)
+        zones.findings = findings
+        return zones
     }
 
     /// Digits of a code that say something: 19 and 12 digits may end in the zeros of a higher level.

@@ -52,7 +52,7 @@ struct CountyGround: Sendable {
     ) throws -> ZoneSet {
         let zones = try ZoneIntersection.pieces(first.zones, second, context: context).flatMap { piece in
             piece.polygons.compactMap {
-                GriddedZone(ZonePolygon(feature: piece.first, kind: "", rings: $0))
+                GriddedZone(ZonePolygon(feature: 0, kind: "", rings: $0), from: piece.first)
             }
         }
         return try ZoneSet(zones, to: .place, context: context)

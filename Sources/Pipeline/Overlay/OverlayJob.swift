@@ -23,11 +23,15 @@ package struct Overlay: Sendable {
     package var zones: Int64
     /// Zones left out: without a kind or a usable shape.
     package var rejectedZones: Int64
+    /// Districts left out, likewise.
+    package var rejectedDistricts: Int64
+    /// Patches that count as in no zone because they have no shape.
+    package var unplaced: Int64 { findings.count(of: [.patchNotPlaced]) }
 
     /// Whether the table is all it claims to be.
     package var isSound: Bool {
         rejected == 0 && unknownClasses == 0 && lostTexts == 0 && rejectedZones == 0
-            && findings.count(of: [.patchNotPlaced]) == 0
+            && rejectedDistricts == 0 && unplaced == 0
     }
 }
 
@@ -51,28 +55,33 @@ package struct OverlayJob: Sendable {
         let survey = try ZoneReader.read(plan.zones, plane: plane, workers: workers)
         let set = try ZoneSet(
             survey.zones, to: plan.withOutside ? .divideWithOutside : .divide, workers: workers)
-        let (districts, told) = try plan.patches.readDistricts(plane, workers: workers)
+        let districts = try plan.patches.readDistricts(plane, workers: workers)
         let units = try scanUnits(of: source, featuresPerUnit: Self.featuresPerUnit)
         let parts = try workers.run(
             units,
-            makeState: { try OverlayWorker(plan, set: set, plane: plane, districts: districts) },
+            makeState: { try OverlayWorker(plan, set: set, plane: plane, districts: districts?.set) },
             body: { worker, unit in try worker.read(unit) },
             finish: { $0.part })
         var whole = TabulatePart(ZoneTally(keepsOutside: plan.withOutside))
         for part in parts { whole.merge(part) }
         try verifyCount(source, whole.report)
-        for finding in survey.findings + told { whole.findings.add(finding) }
+        whole.add(districts)
+        for finding in survey.findings { whole.findings.add(finding) }
         for cover in set.doubleCovers {
             whole.findings.add(cover.finding(sources: [plan.zones.source.name], plane: plane))
         }
+        let rows = whole.tally.rows
+        if !set.isEmpty, whole.report.delivered > 0, rows.allSatisfy({ $0.kind == nil }) {
+            whole.findings.add(Finding(rule: .zonesApart, source: plan.zones.source.name))
+        }
         return Overlay(
-            rows: whole.tally.rows.map { row in
+            rows: rows.map { row in
                 Overlay.Row(
                     district: row.district, zone: row.kind.map { set.kinds[$0] } ?? "",
                     landClass: row.landClass, area: row.area)
             },
             findings: whole.findings, features: whole.report.delivered, rejected: whole.rejected,
             unknownClasses: whole.unknownClasses, lostTexts: whole.lostTexts, zones: survey.features,
-            rejectedZones: survey.rejected)
+            rejectedZones: survey.rejected, rejectedDistricts: whole.rejectedDistricts)
     }
 }

@@ -8,6 +8,9 @@ package struct OverlayPlan: Sendable {
     /// Whether what lies in no zone is told.
     package var withOutside: Bool
 
+    /// Paths of all that is read.
+    package var inputs: [String] { patches.inputs + [zones.source.path] }
+
     /// Looks at both layers, side by side where there are two workers: together it takes a fifth of a short run.
     ///
     /// - Parameters:

@@ -12,6 +12,7 @@ struct OverlayWorker {
     private let placer: PatchPlacer
     private let assigner: DistrictAssigner?
     private let source: String
+    private let countsWithoutShape: Bool
 
     init(_ plan: OverlayPlan, set: ZoneSet, plane: AreaPlane, districts: ZoneSet?) throws {
         let options = MeasureOptions()
@@ -24,6 +25,7 @@ struct OverlayWorker {
         placer = PatchPlacer(layer, zones: set, plane: plane)
         assigner = try districts.map { try DistrictAssigner(plan.patches, districts: $0, plane: plane) }
         source = layer.name
+        countsWithoutShape = plan.patches.basis == .recorded
     }
 
     mutating func read(_ unit: ScanUnit) throws {
@@ -34,11 +36,14 @@ struct OverlayWorker {
         var booking = self.booking
         defer { self.booking = booking }
         let (examiner, placer, assigner, source) = (examiner, placer, assigner, source)
+        let countsWithoutShape = countsWithoutShape
         let report = try hands.readShapes(unit) { batch, measured, shapes in
             let examined = try examiner?.examine(batch.geometry, measured)
             if let shapes {
                 placer.place(measured, examined, shapes, into: &part.tally.shares)
-                for row in part.tally.shares.wholes.indices where part.tally.shares.wholes[row] == 0 {
+                // A computed area that has no shape is no area, and told as that.
+                for row in part.tally.shares.wholes.indices
+                where countsWithoutShape && part.tally.shares.wholes[row] == 0 {
                     part.findings.add(
                         Finding(rule: .patchNotPlaced, source: source, feature: batch.featureIDs[row]))
                 }

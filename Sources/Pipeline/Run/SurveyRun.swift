@@ -204,6 +204,7 @@ package struct SurveyRun: Sendable {
             farmlandSources: farmlandSources)
         var findings = tally.findings + districts.findings + zones.findings + places.findings
         findings += farmland?.findings ?? []
+        findings += zones.apart(from: tally.zones)
         findings.sort()
         let statistics = statistics(tally, districts, zones, places)
         let budget = FindingsBudget(plan.definition.budget)

@@ -24,9 +24,8 @@ struct ZoneStatistics {
 
     // MARK: Composition
 
-    private static let zoneColumns: [StatisticTable.Column] = [
-        .init("zones", "分区", .word), .init("zones_title", "分区名称", .text), .init("zone", "类型", .text),
-    ]
+    private static let zoneColumns: [StatisticTable.Column] =
+        nameColumns("zones", "分区") + [.init("zone", "类型", .text)]
     private static let setColumns: [StatisticTable.Column] = [
         .init("agricultural", "农用地", .squareMetres), .init("construction", "建设用地", .squareMetres),
         .init("unused", "未利用地", .squareMetres), .init("cultivated", "其中：耕地", .squareMetres),
@@ -104,19 +103,15 @@ struct ZoneStatistics {
     func overlaps() -> StatisticTable {
         var table = StatisticTable(
             id: "zone-overlaps", title: "控制线两两重叠面积",
-            columns: DistrictRows.columns + [
-                .init("first", "控制线甲", .code), .init("second", "控制线乙", .code),
-                .init("gross", "重叠面积", .squareMetres),
-            ], rows: [], notes: ["各控制线不得相互重叠；重叠图形见 results.gpkg 的 zone_overlap_pieces 图层。"])
+            columns: DistrictRows.columns + Self.nameColumns("first", "控制线甲")
+                + Self.nameColumns("second", "控制线乙") + [.init("gross", "重叠面积", .squareMetres)],
+            rows: [], notes: ["各控制线不得相互重叠；重叠图形见 results.gpkg 的 zone_overlap_pieces 图层。"])
         for (first, second) in exclusivePairs {
             guard let layer = zones.number(of: .sharedAsOne(first, with: second)) else { continue }
             for district in rows.districts {
                 guard let ground = sums[layer, district, 0] else { continue }
                 table.rows.append(
-                    rows.cells(district) + [
-                        .text(definition.zones[first].name), .text(definition.zones[second].name),
-                        .area(ground.gross),
-                    ])
+                    rows.cells(district) + nameCells(first) + nameCells(second) + [.area(ground.gross)])
             }
         }
         return table
@@ -136,14 +131,24 @@ struct ZoneStatistics {
         }
     }
 
+    /// The zones that claim a piece: their ids, with the layer where the pipeline's zones come from several.
+    private func features(_ claims: [DoubleCover.Zone], of number: Int) -> String {
+        let sources = zones.sources[number]
+        return claims.map { zone in
+            sources.count > 1 ? "\(sources[Int(zone.layer)]) \(zone.feature)" : "\(zone.feature)"
+        }.joined(separator: "; ")
+    }
+
     /// The ground itself, for a map.
     func grounds() -> [GroundLayer] {
         guard definition.statistics.exclusive.count > 1 else { return [] }
         let rows = zones.conflicts.map { conflict in
             GroundLayer.Row(
                 cells: [
-                    .text(definition.zones[conflict.first].name), .integer(conflict.piece.first),
-                    .text(definition.zones[conflict.second].name), .integer(conflict.piece.second),
+                    .text(definition.zones[conflict.first].name),
+                    .text(features(conflict.piece.first, of: conflict.first)),
+                    .text(definition.zones[conflict.second].name),
+                    .text(features(conflict.piece.second, of: conflict.second)),
                     .area(conflict.piece.area.squareMetres ?? .zero),
                 ], polygons: zones.plane.degrees(conflict.piece.polygons))
         }
@@ -151,8 +156,8 @@ struct ZoneStatistics {
             GroundLayer(
                 name: "zone_overlap_pieces", title: "控制线重叠",
                 columns: [
-                    .init("first", "控制线甲", .code), .init("first_feature", "甲要素号", .count),
-                    .init("second", "控制线乙", .code), .init("second_feature", "乙要素号", .count),
+                    .init("first", "控制线甲", .code), .init("first_feature", "甲要素号", .text),
+                    .init("second", "控制线乙", .code), .init("second_feature", "乙要素号", .text),
                     .init("area", "重叠面积(平方米)", .squareMetres),
                 ], rows: rows)
         ]
@@ -169,8 +174,7 @@ struct ZoneStatistics {
     func ratios() -> StatisticTable {
         var table = StatisticTable(
             id: "zone-ratios", title: "分区占比",
-            columns: DistrictRows.columns + [
-                .init("part", "部分", .code), .init("of", "整体", .code),
+            columns: DistrictRows.columns + Self.nameColumns("part", "部分") + Self.nameColumns("of", "整体") + [
                 .init("part_area", "重合面积", .squareMetres), .init("whole_area", "整体面积", .squareMetres),
                 .init("ratio", "占比", .percent),
             ], rows: [], notes: ["占比 = 重合面积 ÷ 整体面积；同一分区内部的重叠只计一次。"])
@@ -183,9 +187,8 @@ struct ZoneStatistics {
                 guard let ground = sums[all, district, 0] else { continue }
                 let common = sums[shared, district, 0]?.gross ?? .zero
                 table.rows.append(
-                    rows.cells(district) + [
-                        .text(ratio.part), .text(ratio.whole), .area(common), .area(ground.gross),
-                        .ratio(part: common, whole: ground.gross),
+                    rows.cells(district) + nameCells(part) + nameCells(whole) + [
+                        .area(common), .area(ground.gross), .ratio(part: common, whole: ground.gross),
                     ])
             }
         }
@@ -234,6 +237,16 @@ struct ZoneStatistics {
     }
 
     // MARK: Cells
+
+    /// Columns that name zones: the pipeline's key for programs, the title for people.
+    private static func nameColumns(_ name: String, _ title: String) -> [StatisticTable.Column] {
+        [.init(name, title, .word), .init(name + "_title", title + "名称", .text)]
+    }
+
+    /// The cells of `nameColumns(_:_:)`, by number of the pipeline's zones.
+    private func nameCells(_ number: Int) -> [StatisticTable.Cell] {
+        [.text(definition.zones[number].name), .text(definition.zones[number].title)]
+    }
 
     private func zone(_ name: String) -> (number: Int, definition: ZoneDefinition)? {
         definition.zones.firstIndex { $0.name == name }.map { ($0, definition.zones[$0]) }

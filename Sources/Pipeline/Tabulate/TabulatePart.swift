@@ -36,6 +36,8 @@ struct TabulatePart<Tally: AmountTally>: Sendable {
     var rejected: Int64 = 0
     var unknownClasses: Int64 = 0
     var lostTexts: Int64 = 0
+    /// Districts left out: without a code or a usable shape. Of the whole alone: workers read none.
+    private(set) var rejectedDistricts: Int64 = 0
     var report = ScanReport()
 
     init(_ tally: Tally) { self.tally = tally }
@@ -47,5 +49,12 @@ struct TabulatePart<Tally: AmountTally>: Sendable {
         unknownClasses += other.unknownClasses
         lostTexts += other.lostTexts
         report.merge(other.report)
+    }
+
+    /// Adds what was wrong with the districts that patches without a usable code lie in.
+    mutating func add(_ districts: ReadDistricts?) {
+        guard let districts else { return }
+        for finding in districts.findings { findings.add(finding) }
+        rejectedDistricts += districts.rejected
     }
 }

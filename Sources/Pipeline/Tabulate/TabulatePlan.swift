@@ -73,5 +73,8 @@ package struct TabulatePlan: Sendable {
             geometry: area == .computed || checksFully || needsShapes)
     }
 
+    /// Paths of all that is read.
+    package var inputs: [String] { [source.path] + (districts.map { [$0.source.path] } ?? []) }
+
     package var basis: AreaBasis { area == .computed ? .computed : .recorded }
 }

@@ -75,7 +75,7 @@ struct TabulateBooking {
 
     /// Says which rows of the batch that is booked next are divided among districts.
     ///
-    /// - Parameter firstRow: number of the row of shares of the first piece with a shape of its own.
+    /// Pieces with a shape of their own have the rows of shares after those of the batch, in order of their patches.
     mutating func place<Tally>(
         _ pieces: [Int: [PlacedPiece]], _ batch: FeatureBatch, _ part: inout TabulatePart<Tally>
     ) {
@@ -83,6 +83,12 @@ struct TabulateBooking {
         var next = batch.count
         for row in pieces.keys.sorted() {
             guard let parts = pieces[row] else { continue }
+            guard !parts.isEmpty else {
+                note(
+                    .districtMissing, batch, row, area: .zero, facts: [Finding.Fact("lies-in", "none")], &part
+                )
+                continue
+            }
             placed[row] = parts.map { piece in
                 defer { if piece.shape != nil { next += 1 } }
                 return Placed(
@@ -164,19 +170,37 @@ struct TabulateBooking {
                     .recordedDiffersFromComputed, batch, row, area: difference.area, facts: difference.facts,
                     &part)
             }
+            tellExcess(of: recorded, batch, row, &part)
         }
+    }
+
+    /// Tells of a net area that is larger than the recorded gross one.
+    private func tellExcess<Tally>(
+        of gross: RecordedAreas.Number, _ batch: FeatureBatch, _ row: Int, _ part: inout TabulatePart<Tally>
+    ) {
+        guard case .net = plan.area, gross.state == .value, let found = batch.decimals[0][row],
+            found > gross.value
+        else { return }
+        let (net, gross) = (SquareMetres(hundredths: found), SquareMetres(hundredths: gross.value))
+        note(
+            .netAreaMismatch, batch, row, area: net - gross,
+            facts: [
+                Finding.Fact("field", plan.request.decimals[0].field), Finding.Fact("found", "\(net)"),
+                Finding.Fact("expected", "<= \(gross)"),
+            ], &part)
     }
 
     // MARK: Recorded areas
 
     private mutating func bookRecorded<Tally>(_ batch: FeatureBatch, _ part: inout TabulatePart<Tally>) {
         let net = batch.decimals[0]
-        if placed.isEmpty, net.isComplete {
+        if placed.isEmpty, net.isComplete, net.values.allSatisfy({ $0 > 0 }) {
             part.tally.add(districts: districts, classes: landClasses, areas: net.values)
         } else {
             for row in 0..<batch.count {
-                if net.states[row] != .value { noteNoNumber(batch, row, column: 0, &part) }
-                book(net[row].map { SquareMetres(hundredths: $0) }, row, &part)
+                let area = net.legal(row)
+                if area == nil { noteNoArea(batch, row, column: 0, &part) }
+                book(area, row, &part)
             }
         }
         switch plan.area {
@@ -196,7 +220,7 @@ struct TabulateBooking {
         for row in 0..<column.values.count
         where column.values[row] != 0 || !isComplete && column.states[row] != .value {
             guard column.states[row] == .value else {
-                if column.states[row] == .notANumber { noteNoNumber(batch, row, column: 1, &part) }
+                if column.states[row] == .notANumber { noteNoArea(batch, row, column: 1, &part) }
                 continue
             }
             var area = column.values[row]
@@ -206,7 +230,8 @@ struct TabulateBooking {
                 if area == 0 { continue }
             }
             // A patch that is left out takes its ridges along.
-            guard batch.decimals[0].states[row] == .value else { continue }
+            guard batch.decimals[0].legal(row) != nil else { continue }
+            if area < 0 { noteNoArea(batch, row, column: 1, &part) }
             add(SquareMetres(hundredths: area), ridge, row, &part)
         }
     }
@@ -280,12 +305,28 @@ struct TabulateBooking {
                 place: place))
     }
 
-    private func noteNoNumber<Tally>(
+    /// Tells of a field that holds no area.
+    private func noteNoArea<Tally>(
         _ batch: FeatureBatch, _ row: Int, column: Int, _ part: inout TabulatePart<Tally>
     ) {
-        note(
-            batch.decimals[column].states[row] == .null ? .areaMissing : .areaNotANumber, batch, row,
-            area: .zero,
-            facts: [Finding.Fact("field", plan.request.decimals[column].field)], &part)
+        var facts = [Finding.Fact("field", plan.request.decimals[column].field)]
+        let rule: FindingRule
+        switch batch.decimals[column].states[row] {
+        case .null: rule = .areaMissing
+        case .value:
+            rule = .areaNotPositive
+            let found = SquareMetres(hundredths: batch.decimals[column].values[row])
+            facts.append(Finding.Fact("found", "\(found)"))
+        default: rule = .areaNotANumber
+        }
+        note(rule, batch, row, area: .zero, facts: facts, &part)
+    }
+}
+
+extension DecimalColumn {
+    /// The area of a row; `nil` where it is empty, no number or not above zero.
+    fileprivate func legal(_ row: Int) -> SquareMetres? {
+        guard let value = self[row], value > 0 else { return nil }
+        return SquareMetres(hundredths: value)
     }
 }

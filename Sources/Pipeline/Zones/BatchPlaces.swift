@@ -63,8 +63,7 @@ final class BatchPlacer {
         column.removeAll()
         villages.cover(shape, into: &column)
         let parts = column.groundParts(of: 0).map { (villageCodes[Int($0.kind)], $0.share) }
-        let covered = parts.reduce(0) { $0 + $1.1 }
-        return parts.isEmpty || 2 * covered < column.wholes[0] ? nil : parts
+        return parts.isEmpty || 2 * column.covered[0] < column.wholes[0] ? nil : parts
     }
 
     /// How the part of a patch of the batch that lies in one village meets the zones: a column a layer, of one row.

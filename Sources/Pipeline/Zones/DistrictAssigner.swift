@@ -34,7 +34,7 @@ final class DistrictAssigner {
         cutter = try PatchCutter(districts, loader: loader)
     }
 
-    /// The pieces of each row that needs them; rows whose shape mostly lies in no district are left out.
+    /// The pieces of each row that needs them; none for one whose shape mostly lies in no district.
     ///
     /// - Parameter cuts: whether the pieces' own shapes are asked for; made by GEOS, since such patches are few.
     func assign(
@@ -44,11 +44,12 @@ final class DistrictAssigner {
     ) throws -> [Int: [PlacedPiece]] {
         var placed: [Int: [PlacedPiece]] = [:]
         for row in 0..<batch.count where !hasCodes || !isUsable(batch.text[0], row) {
+            placed[row] = []
             guard loader.load(row, measured[row], examined?[row], shapes, into: &shape) else { continue }
             column.removeAll()
             cover.cover(shape, into: &column)
             let parts = column.groundParts(of: 0)
-            guard !parts.isEmpty, 2 * parts.reduce(0, { $0 + $1.share }) >= column.wholes[0] else { continue }
+            guard !parts.isEmpty, 2 * column.covered[0] >= column.wholes[0] else { continue }
             placed[row] = try parts.map { part in
                 let code = districts.kinds[Int(part.kind)]
                 return PlacedPiece(

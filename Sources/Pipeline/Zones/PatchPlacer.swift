@@ -29,7 +29,7 @@ struct ShapeLoader {
         _ row: Int, _ measured: MeasuredPatch, _ examined: ExaminedPatch?, _ shapes: BatchShapes
     ) -> ShapeKey? {
         if let repaired = repaired(examined) { return repaired.key(of: 0) }
-        guard measured.isSound || measured.isCountable, measured.area.hundredths > 0 else { return nil }
+        guard measured.isCountable, measured.area > .zero else { return nil }
         return shapes.key(of: row)
     }
 
@@ -63,7 +63,8 @@ final class PatchPlacer {
         column.removeAll()
         for row in measured.indices {
             let patch = measured[row]
-            if patch.isSound, examined?[row].repairedShape == nil, let box = shapes.box(of: row),
+            if patch.isSound, patch.area > .zero, examined?[row].repairedShape == nil,
+                let box = shapes.box(of: row),
                 cover.cover(box: box, whole: patch.area.hundredths * 100, into: &column)
             {
                 continue

@@ -1,3 +1,4 @@
+import Aggregate
 import GEOSBridge
 import LandModel
 import Measure
@@ -30,6 +31,9 @@ struct RunZones: Sendable {
         var piece: ZoneIntersection.Piece
     }
 
+    /// By number of the pipeline's zones, the names of the layers they come from.
+    let sources: [[String]]
+
     let plane: AreaPlane
     /// By number of the delivery; kinds are village codes.
     let villages: [ZoneSet]
@@ -50,10 +54,12 @@ struct RunZones: Sendable {
         let plane = AreaPlane(ellipsoid: ellipsoid)
         let context = try GEOSContext()
         self.plane = plane
+        sources = plan.zones.map { $0.map(\.source.name) }
         villages = try plan.deliveries.map { delivery in
+            // With what lies in any village at all: it decides whether a patch belongs to them.
             try ZoneSet(
-                districts.zones(of: delivery.county, level: .village, plane: plane), to: .place,
-                context: context)
+                districts.zones(of: delivery.county, level: .village, plane: plane), to: .divideWithOutside,
+                workers: workers)
         }
         let (base, told) = try Self.read(plan, plane: plane, workers: workers, knownUses: knownUses)
         var builder = LayerBuilder(base: base, context: context)
@@ -61,13 +67,13 @@ struct RunZones: Sendable {
         where plan.definition.statistics.laysOver(zone.name) { try builder.add(.zones(number)) }
         try builder.addDerived(plan.definition)
         layers = builder.layers
-        slope = plan.definition.statistics.slope.flatMap { name in
-            let zones = plan.definition.zones.firstIndex { $0.name == name }
-            return zones.flatMap { zones in builder.layers.firstIndex { $0.use == .zones(zones) } }
+        slope = plan.slopeZones.flatMap { zones in
+            builder.layers.firstIndex { $0.use == .zones(zones) }
         }
         conflicts = builder.conflicts
         let twice = try Self.approvedTwice(plan, base, plane: plane, context: context)
-        findings = told + (twice?.findings ?? [])
+        let slopes = try Self.slopeTwice(plan, base, plane: plane, context: context)
+        findings = told + (twice?.findings ?? []) + slopes
         checks = twice.map { [$0.check] } ?? []
     }
 
@@ -77,9 +83,7 @@ struct RunZones: Sendable {
     ) throws -> (findings: [Finding], check: CheckResult)? {
         let zones = plan.definition.zones
         guard let number = plan.definition.statistics.approved(among: zones) else { return nil }
-        // What zones of one use share counts once, and was told.
-        let covers =
-            base[number].kinds.count > 1 ? try base[number].asOne(context: context).doubleCovers : []
+        let covers = try base[number].coversBetweenKinds(context: context)
         return (
             covers.map {
                 $0.finding(.approvedTwice, sources: plan.zones[number].map(\.source.name), plane: plane)
@@ -90,6 +94,27 @@ struct RunZones: Sendable {
         )
     }
 
+    /// Ground to which the slope layer gives two levels: it counts in both.
+    private static func slopeTwice(
+        _ plan: RunPlan, _ base: [ZoneSet], plane: AreaPlane, context: GEOSContext
+    ) throws -> [Finding] {
+        guard let number = plan.slopeZones else { return [] }
+        return try base[number].coversBetweenKinds(context: context).map {
+            $0.finding(sources: plan.zones[number].map(\.source.name), plane: plane)
+        }
+    }
+
+    /// Tells of zones that no patch of the book lies in.
+    func apart(from book: ZoneBook) -> [Finding] {
+        let met = Set(book.entries.map(\.layer))
+        return layers.enumerated().compactMap { number, layer in
+            guard case .zones(let zones) = layer.use, !layer.set.isEmpty, !met.contains(number),
+                let source = sources[zones].first
+            else { return nil }
+            return Finding(rule: .zonesApart, source: source)
+        }
+    }
+
     /// The villages alone.
     var withoutLayers: RunZones {
         RunZones(plane: plane, villages: villages)
@@ -97,7 +122,7 @@ struct RunZones: Sendable {
 
     private init(plane: AreaPlane, villages: [ZoneSet]) {
         (self.plane, self.villages) = (plane, villages)
-        (layers, slope, conflicts, findings, checks) = ([], nil, [], [], [])
+        (sources, layers, slope, conflicts, findings, checks) = ([], [], nil, [], [], [])
     }
 
     /// The number of a layer among `layers`.
@@ -107,18 +132,31 @@ struct RunZones: Sendable {
     private static func read(
         _ plan: RunPlan, plane: AreaPlane, workers: Workers, knownUses: Set<String>
     ) throws -> (sets: [ZoneSet], findings: [Finding]) {
-        // Zones side by side, the layers of each by one worker.
-        let parts = try workers.run(
+        // Zones side by side, the layers of each by one worker; where there are too few of them, all workers at each.
+        let areFew = plan.zones.count < workers.count
+        let (sideBySide, inside) =
+            areFew ? (Workers(count: 1), workers) : (workers, Workers(count: 1))
+        let slope = plan.slopeZones
+        let parts = try sideBySide.run(
             Array(plan.zones.indices),
             makeState: { [(number: Int, set: ZoneSet, findings: [Finding])]() },
             body: { read, number in
+                // What no level covers stands in the table of slopes.
                 let (set, findings) = try ZoneSet.read(
-                    plan.zones[number], plane: plane, knownUses: knownUses, workers: Workers(count: 1))
+                    plan.zones[number], to: number == slope ? .divideWithOutside : .divide, plane: plane,
+                    knownUses: knownUses, workers: inside)
                 read.append((number, set, findings))
             },
             finish: { $0 }
         ).flatMap { $0 }.sorted { $0.number < $1.number }
         return (parts.map(\.set), parts.flatMap(\.findings))
+    }
+}
+
+extension RunPlan {
+    /// The number of the zones that are the slope layer, where the pipeline names one.
+    fileprivate var slopeZones: Int? {
+        definition.statistics.slope.flatMap { name in definition.zones.firstIndex { $0.name == name } }
     }
 }
 
@@ -188,7 +226,7 @@ private struct LayerBuilder {
         let pieces = try ZoneIntersection.pieces(first.zones, second.zones, context: context)
         let zones = pieces.flatMap { piece in
             piece.polygons.compactMap {
-                GriddedZone(ZonePolygon(feature: piece.first, kind: piece.kind, rings: $0))
+                GriddedZone(ZonePolygon(feature: 0, kind: piece.kind, rings: $0), from: piece.first)
             }
         }
         return (try ZoneSet(zones, to: .divide, context: context), pieces)

@@ -17,7 +17,7 @@ private struct SharedZoneWork: ZoneWork {
         ).flatMap { $0 }
     }
 
-    func united(_ groups: [[ZonePolygon]]) throws -> [GriddedZone] {
+    func united(_ groups: [[GriddedZone]]) throws -> [GriddedZone] {
         try workers.run(
             Array(groups.enumerated()),
             makeState: { (context: try GEOSContext(), united: [(group: Int, zones: [GriddedZone])]()) },
@@ -40,7 +40,8 @@ extension ZoneSet {
     ///
     /// - Parameter knownUses: what land may be approved for, if that is what the layers' kinds are.
     static func read(
-        _ layers: [ZoneLayer], plane: AreaPlane, knownUses: Set<String> = [], workers: Workers
+        _ layers: [ZoneLayer], to use: Use = .divide, plane: AreaPlane, knownUses: Set<String> = [],
+        workers: Workers
     ) throws -> (set: ZoneSet, findings: [Finding]) {
         var zones: [GriddedZone] = []
         var findings: [Finding] = []
@@ -50,7 +51,7 @@ extension ZoneSet {
             zones += survey.zones
             findings += survey.findings
         }
-        let set = try ZoneSet(zones, to: .divide, workers: workers)
+        let set = try ZoneSet(zones, to: use, workers: workers)
         let names = layers.map(\.source.name)
         findings += set.doubleCovers.map { $0.finding(sources: names, plane: plane) }
         return (set, findings)

@@ -58,6 +58,10 @@ final class DatabaseInspection {
                 }
                 return
             }
+            if let cause = Self.lock(path, immutable: log.opensImmutable) {
+                faults = [SourceFault(path, .locked(cause: cause))]
+                return
+            }
             guard checkApplicationID(log) else { return }
             if log.logBytes > 0 {
                 evidence.append(Evidence(.logBeside, ["bytes": "\(log.logBytes)"]))
@@ -82,6 +86,17 @@ final class DatabaseInspection {
             list()
         } catch {
             faults.append(SourceFault(path, .cannotOpen(cause: error.message)))
+        }
+    }
+
+    /// What SQLite says of a file that another program holds; `nil` for one that can be read, or that has other faults.
+    private static func lock(_ path: String, immutable: Bool) -> String? {
+        do throws(SQLiteError) {
+            _ = try Database(readOnly: path, immutable: immutable).integer(
+                "SELECT count(*) FROM sqlite_master")
+            return nil
+        } catch {
+            return error.isLocked ? error.message : nil
         }
     }
 

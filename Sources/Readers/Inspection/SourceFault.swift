@@ -60,6 +60,8 @@ package enum SourceProblem: Sendable, Hashable {
     case recordOutsideFile(record: Int64, endsAt: Int64, foundBytes: Int64)
 
     // MARK: GeoPackage
+    /// Another program is writing to the file.
+    case locked(cause: String)
     /// A write-ahead log or journal with unsaved pages lies beside the file and cannot be read in.
     case unfinishedLog(file: String, bytes: Int64, folderWritable: Bool)
 

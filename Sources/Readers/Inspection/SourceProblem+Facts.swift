@@ -31,6 +31,7 @@ extension SourceProblem {
             ("layer-of-other-kind", ["asked": asked.rawValue, "geometry": geometry])
         case .layerUnreadable(let table, let reason):
             ("layer-unreadable", ["table": table, "reason": reason.rawValue])
+        case .locked(let cause): ("locked", ["cause": cause])
         case .unfinishedLog(let file, let bytes, let isWritable):
             (
                 "unfinished-log",

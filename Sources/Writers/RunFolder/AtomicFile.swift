@@ -11,7 +11,9 @@ package final class AtomicFile {
     private var isOpen = true
 
     /// Opens the output; `-` is the standard output.
-    package init(_ path: String) throws(WriterError) {
+    ///
+    /// - Parameter inputs: what is read, and must stay.
+    package init(_ path: String, sparing inputs: InputFiles = InputFiles([])) throws(WriterError) {
         if let descriptor = Self.standing(path) {
             let copy = try SystemCall.check("dup", path) { fcntl(descriptor, F_DUPFD_CLOEXEC, 0) }
             sink = TextFile(descriptor: copy, path: path)
@@ -30,6 +32,7 @@ package final class AtomicFile {
             return
         }
         let output = try OutputPath(path)
+        if let input = inputs.owner(of: output) { throw .isInput(path: path, input: input) }
         if path.hasSuffix("/") { throw .cannotCreate(path: path, call: "open", code: EISDIR) }
         let prefix = ".\(output.name).tuban-new."
         try Self.removeStale(output, prefix: prefix)

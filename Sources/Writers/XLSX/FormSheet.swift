@@ -38,6 +38,9 @@ struct FormSheet {
         }
     }
 
+    /// What every page has; asked for before the sheet gets its name.
+    var titles: PrintTitles { PrintTitles(headRows: titleRow...firstDataRow - 1, keys: keys, pages: pages) }
+
     func draw(on sheet: Sheet) throws(WriterError) {
         for (column, width) in pages.widths.enumerated() { try sheet.setWidth(width, column: column) }
         try SheetTitle(
@@ -48,7 +51,7 @@ struct FormSheet {
         let next = try drawRows(on: sheet)
         try drawEnd(on: sheet, from: next)
         sheet.freeze(rows: firstDataRow, columns: keys)
-        try sheet.setUpPrint(pages: pages, headRows: titleRow...firstDataRow - 1, keyColumns: keys)
+        try sheet.setUpPrint(pages: pages, titles: titles)
     }
 
     /// A list of single areas is in m² whatever unit the forms are printed in.

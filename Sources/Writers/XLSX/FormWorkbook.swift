@@ -16,7 +16,7 @@ package enum FormWorkbook {
         let name = book.name + ".xlsx"
         let workbook = try Workbook(
             creating: folder + "/" + name, title: book.title, company: book.texts.preparedFor)
-        for (name, form) in sheets { try form.draw(on: workbook.addSheet(name)) }
+        for (name, form) in sheets { try form.draw(on: workbook.addSheet(name, titles: form.titles)) }
         try workbook.close()
         return name
     }

@@ -125,7 +125,7 @@ final class Sheet {
     }
 
     /// Landscape, page numbers below, head rows and key columns on every page.
-    func setUpPrint(pages: FormPages, headRows: ClosedRange<Int>, keyColumns: Int) throws(WriterError) {
+    func setUpPrint(pages: FormPages, titles: PrintTitles) throws(WriterError) {
         worksheet_set_landscape(borrowed)
         worksheet_set_paper(borrowed, pages.paper.rawValue)
         worksheet_set_margins(borrowed, 0.5, 0.5, 0.6, 0.6)
@@ -133,13 +133,15 @@ final class Sheet {
         try check("worksheet_set_footer", worksheet_set_footer(borrowed, "&C第 &P 页  共 &N 页"))
         try check(
             "worksheet_repeat_rows",
-            worksheet_repeat_rows(borrowed, UInt32(headRows.lowerBound), UInt32(headRows.upperBound)))
-        if pages.pages.count == 1 {
+            worksheet_repeat_rows(
+                borrowed, UInt32(titles.rows.lowerBound), UInt32(titles.rows.upperBound)))
+        guard let columns = titles.columns else {
             worksheet_fit_to_pages(borrowed, 1, 0)
             return
         }
         try check(
-            "worksheet_repeat_columns", worksheet_repeat_columns(borrowed, 0, UInt16(max(keyColumns - 1, 0))))
+            "worksheet_repeat_columns",
+            worksheet_repeat_columns(borrowed, UInt16(columns.lowerBound), UInt16(columns.upperBound)))
         worksheet_set_print_scale(borrowed, pages.scale)
         worksheet_print_across(borrowed)
         // The list ends with 0.
@@ -148,14 +150,17 @@ final class Sheet {
     }
 
     /// `AB12`.
-    static func name(_ row: Int, _ column: Int) -> String {
+    static func name(_ row: Int, _ column: Int) -> String { letters(column) + "\(row + 1)" }
+
+    /// `AB`.
+    static func letters(_ column: Int) -> String {
         var letters: [UInt8] = []
         var rest = column + 1
         while rest > 0 {
             letters.insert(UInt8(ascii: "A") + UInt8((rest - 1) % 26), at: 0)
             rest = (rest - 1) / 26
         }
-        return String(decoding: letters, as: UTF8.self) + "\(row + 1)"
+        return String(decoding: letters, as: UTF8.self)
     }
 
     private func check(_ call: String, _ code: lxw_error) throws(WriterError) {

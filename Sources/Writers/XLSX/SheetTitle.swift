@@ -4,7 +4,7 @@
 struct SheetTitle {
     let title: String
     let preparedFor: String
-    /// `单位：公顷`.
+    /// `单位：公顷`; empty where the sheet has no use for one.
     let unit: String
 
     /// - Parameters:

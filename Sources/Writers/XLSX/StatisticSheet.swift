@@ -32,12 +32,17 @@ struct StatisticSheet {
         pages = FormPages(widths: widths, keys: keys, paths: table.columns.map { [$0.title] })
     }
 
+    /// What every page has; asked for before the sheet gets its name.
+    var titles: PrintTitles {
+        PrintTitles(headRows: Self.titleRow...Self.headRow, keys: keys, pages: pages)
+    }
+
     func draw(on sheet: Sheet) throws(WriterError) {
         for (column, width) in pages.widths.enumerated() { try sheet.setWidth(width, column: column) }
-        // Figures name their own units.
-        let isOfFigures = table.columns.contains { $0.kind == .figure }
+        // Columns of any other kind name their own unit.
+        let hasAreas = table.columns.contains { $0.kind == .squareMetres }
         try SheetTitle(
-            title: table.title, preparedFor: preparedFor, unit: isOfFigures ? "" : "面积单位：\(unit.label)"
+            title: table.title, preparedFor: preparedFor, unit: hasAreas ? "面积单位：\(unit.label)" : ""
         )
         .draw(on: sheet, row: Self.titleRow, pages: pages, keys: keys)
         try drawHead(on: sheet)
@@ -47,7 +52,7 @@ struct StatisticSheet {
         try acceptCodes(on: sheet)
         try drawNotes(on: sheet)
         sheet.freeze(rows: Self.firstDataRow, columns: keys)
-        try sheet.setUpPrint(pages: pages, headRows: Self.titleRow...Self.headRow, keyColumns: keys)
+        try sheet.setUpPrint(pages: pages, titles: titles)
     }
 
     private func drawHead(on sheet: Sheet) throws(WriterError) {

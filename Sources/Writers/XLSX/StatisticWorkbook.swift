@@ -15,7 +15,7 @@ package enum StatisticWorkbook {
         }
         let workbook = try Workbook(
             creating: folder + "/statistics.xlsx", title: "统计表", company: texts.preparedFor)
-        for (name, sheet) in sheets { try sheet.draw(on: workbook.addSheet(name)) }
+        for (name, sheet) in sheets { try sheet.draw(on: workbook.addSheet(name, titles: sheet.titles)) }
         try workbook.close()
         return ["statistics.xlsx"]
     }

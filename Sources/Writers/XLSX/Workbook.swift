@@ -73,11 +73,13 @@ final class Workbook {
     deinit { if let owned { lxw_workbook_free(owned) } }
 
     /// Adds a sheet. Names are cut and changed to what the format allows, and made unique.
-    func addSheet(_ name: String) throws(WriterError) -> Sheet {
+    ///
+    /// - Parameter titles: what the sheet prints on every page; its name must leave room for them.
+    func addSheet(_ name: String, titles: PrintTitles? = nil) throws(WriterError) -> Sheet {
         guard let owned else {
             throw .workbook(path: path, call: "workbook_add_worksheet", code: 0, message: "closed")
         }
-        guard let sheet = workbook_add_worksheet(owned, uniqueName(name, owned)) else {
+        guard let sheet = workbook_add_worksheet(owned, uniqueName(name, titles, owned)) else {
             throw .workbook(path: path, call: "workbook_add_worksheet", code: 0, message: name)
         }
         return Sheet(sheet, formats: formats, path: path, workbook: self)
@@ -121,19 +123,24 @@ final class Workbook {
         try Self.check("workbook_set_properties", path, code)
     }
 
-    private func uniqueName(_ name: String, _ handle: UnsafeMutablePointer<lxw_workbook>) -> String {
+    private func uniqueName(
+        _ name: String, _ titles: PrintTitles?, _ handle: UnsafeMutablePointer<lxw_workbook>
+    ) -> String {
         let forbidden = Set("[]:*?/\\'")
         let clean = String(name.map { forbidden.contains($0) ? " " : $0 })
         var attempt = 1
         while true {
             let suffix = attempt == 1 ? "" : "(\(attempt))"
             var stem = clean
-            // The format allows 31 UTF-16 units. The library writes the rows and columns to repeat, which name the
-            // sheet twice, through a buffer of 128 bytes, and cuts what is longer in the middle of a character.
-            while (stem + suffix).utf16.count > 31 || (stem + suffix).utf8.count > 48 { stem.removeLast() }
+            while !Self.fits(stem + suffix, titles) { stem.removeLast() }
             if workbook_get_worksheet_by_name(handle, stem + suffix) == nil { return stem + suffix }
             attempt += 1
         }
+    }
+
+    /// The format allows 31 UTF-16 units.
+    private static func fits(_ name: String, _ titles: PrintTitles?) -> Bool {
+        name.utf16.count <= 31 && titles?.hasRoom(forSheet: name) ?? true
     }
 }
 

@@ -88,6 +88,20 @@ import Testing
             ])
     }
 
+    @Test("a pipeline that is not there: which file to name, and where examples lie")
+    func missing() {
+        let report = ErrorText.report(DefinitionError.missing(path: "p/nope.yaml"))
+        #expect(
+            report.lines(in: .english) == [
+                "p/nope.yaml: no such pipeline file.",
+                "  Name the pipeline file that is to be read; examples lie in pipelines/.",
+            ])
+        #expect(
+            report.lines(in: .chinese) == [
+                "p/nope.yaml: 流程文件不存在。", "  请写明要读取的流程文件；示例见 pipelines/。",
+            ])
+    }
+
     @Test("files that cannot be read at all")
     func files() {
         let expected: [(DefinitionError, Status, String)] = [

@@ -113,7 +113,8 @@ enum ErrorInstances {
     static let standards: [Instance] = [
         (
             NormaliseError.standardUnknown(
-                name: "sandiaox", suggestions: ["sandiao"], known: ["tdt1055-2019"]),
+                name: "sandiaox", suggestions: ["sandiao"],
+                known: [StandardName("tdt1055-2019", aliases: ["sandiao"])]),
             .usage
         ),
         (NormaliseError.crosswalkMissing(from: "a", to: "b", available: []), .usage),
@@ -160,6 +161,7 @@ enum ErrorInstances {
 
     static let writing: [Instance] = [
         (WriterError.cannotCreate(path: "out", call: "mkdir", code: 2), .cannotCreateOutput),
+        (WriterError.isInput(path: "a/dltb.gpkg", input: "a/dltb.gpkg"), .cannotCreateOutput),
         (WriterError.notPermitted(path: "out", call: "open", code: 13), .permission),
         (WriterError.failed(path: "out/T01.csv", call: "write", code: 28), .inputOutput),
         (WriterError.busy(path: "out", process: 4711, since: "2024-05-01 10:00"), .locked),
@@ -226,7 +228,10 @@ enum ErrorInstances {
         (fault(.pathMatchesSeveral(name: "440203", path: "d/*", matches: ["d/a", "d/b"])), .badPipeline),
         (fault(.classes(name: "440203", .ruleDuplicate(code: "023"))), .badPipeline),
         (
-            fault(.classes(name: "", .standardUnknown(name: "x", suggestions: [], known: ["ydyh-2023"]))),
+            fault(
+                .classes(
+                    name: "",
+                    .standardUnknown(name: "x", suggestions: [], known: [StandardName("ydyh-2023")]))),
             .usage
         ),
         (fault(.controlTable(path: "c.csv", line: nil, cause: .missing)), .inputMissing),

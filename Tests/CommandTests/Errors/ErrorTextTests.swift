@@ -88,16 +88,19 @@ import Writers
     @Test("a standard nobody knows: option or key, and what is known")
     func standardUnknown() {
         let error = NormaliseError.standardUnknown(
-            name: "sandiaox", suggestions: ["sandiao"], known: ["gbt21010-2017", "tdt1055-2019"])
+            name: "sandiaox", suggestions: ["sandiao"],
+            known: [
+                StandardName("gbt21010-2017"), StandardName("tdt1055-2019", aliases: ["sandiao", "三调"]),
+            ])
         expect(
             error,
             english: """
                 no land-class standard is called sandiaox; did you mean sandiao?
-                  Known: gbt21010-2017, tdt1055-2019.
+                  Known: gbt21010-2017, tdt1055-2019 (sandiao, 三调).
                 """,
             chinese: """
                 没有名为 sandiaox 的地类标准；是否指：sandiao？
-                  可用的标准：gbt21010-2017、tdt1055-2019。
+                  可用的标准：gbt21010-2017、tdt1055-2019（sandiao、三调）。
                 """)
         #expect(ErrorText.report(PlanFaults([.classes(name: "440203", error)])).status == .badPipeline)
     }

@@ -52,6 +52,7 @@ enum SourceInstances {
         .init(.partLong(part: "dbf", expectedBytes: 2000, foundBytes: 2500), .badData),
         .init(.recordCountsDiffer(index: 10, table: 9), .badData),
         .init(.recordOutsideFile(record: 7, endsAt: 5000, foundBytes: 4000), .badData),
+        .init(.locked(cause: "database is locked"), .locked),
         .init(.unfinishedLog(file: "a/dltb.gpkg-wal", bytes: 4152, folderWritable: true), .locked),
         .init(.unfinishedLog(file: "a/dltb.gpkg-wal", bytes: 4152, folderWritable: false), .locked),
         .init(
@@ -64,6 +65,7 @@ enum SourceInstances {
         .init(
             .fieldNameCut(.locationUnit, name: "坐落单", couldBe: [.locationUnit, .locationName]), .badData),
         .init(.fieldKindUnusable(.grossArea, name: "TBMJ", kind: .date), .badData),
+        .init(.fieldKindUnusable(.zoneKind, name: "SLSJ", kind: .date), .badData),
         .init(.encodingUnknown(stated: "GBX"), .usage, .badPipeline),
         .init(.encodingContradicted(stated: "UTF-8", sample: sample), .badData),
         .init(
@@ -79,6 +81,10 @@ enum SourceInstances {
                 declared: "CGCS2000 (EPSG:4547)", isStated: false, contradiction: .prefixUnexpected,
                 extent: extent,
                 candidates: [ReferenceCandidate(4526)]), .badData),
+        .init(
+            .referenceContradicted(
+                declared: "CGCS2000 (EPSG:4524)", isStated: true, contradiction: .outsideZone, extent: extent,
+                candidates: []), .badData),
         .init(.extentNotFinite, .badData),
     ]
 

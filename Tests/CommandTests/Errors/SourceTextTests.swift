@@ -1,3 +1,4 @@
+import GDALBridge
 import LandModel
 import Testing
 
@@ -163,6 +164,26 @@ import Testing
         #expect(!lines(.fieldAmbiguous(.landClass, candidates: ["A", "B"]), .pipeline).0.contains("--"))
     }
 
+    @Test("a field of a kind that cannot serve: another one, or another kind, as renaming would not help")
+    func fieldKindUnusable() {
+        let zones = SourceProblem.fieldKindUnusable(.zoneKind, name: "SLSJ", kind: .date)
+        #expect(
+            lines(zones, .zoneOptions).0 == """
+                a/dltb.gpkg: layer DLTB, field SLSJ: its kind is date, which cannot hold --zone-field (kind of zone).
+                  Name another field with --zone-field FIELD, or convert this one to text in a copy of the layer.
+                """)
+        #expect(
+            lines(zones, .zoneOptions).1.hasSuffix("\n  请用 --zone-field 字段名 指明其他字段，或在图层副本中将该字段转换为文本。"))
+        #expect(lines(zones, .pipeline).0.contains("\n  Name another field at field:, or convert"))
+        let classes = SourceProblem.fieldKindUnusable(.landClass, name: "RQ", kind: .date)
+        #expect(lines(classes).0.contains("\n  Name another field with --class-field FIELD, or convert"))
+        let area = SourceProblem.fieldKindUnusable(.grossArea, name: "TBMJ", kind: .date)
+        #expect(
+            lines(area).0.hasSuffix(
+                "  Convert it to text or numbers in a copy of the layer, or ask for the delivery with the standard's fields."
+            ))
+    }
+
     @Test("an encoding in doubt: bytes, candidates, where to state it")
     func encoding() {
         let problem = SourceProblem.encodingDoubtful(
@@ -245,6 +266,47 @@ import Testing
                   Ask whoever delivered the data; an area in the wrong system is a wrong area.
                   Then state crs: EPSG:4526 with crs-forced: true.
                 """)
+    }
+
+    @Test("coordinates that fit no system are sent back where they may have come from, not to another system")
+    func nothingFits() {
+        func problem(_ contradiction: ReferenceContradiction, isStated: Bool = false) -> SourceProblem {
+            .referenceContradicted(
+                declared: "CGCS2000 (EPSG:4524)", isStated: isStated, contradiction: contradiction,
+                extent: Extent(
+                    minimumX: 36_999_800, minimumY: 2_740_000, maximumX: 37_163_458, maximumY: 2_790_000),
+                candidates: [])
+        }
+        let far = lines(problem(.outsideZone))
+        #expect(
+            far.0 == """
+                a/dltb.gpkg: layer DLTB: CGCS2000 (EPSG:4524) cannot be right: the coordinates lie too far from its \
+                central meridian (x 36999800 … 37163458, y 2740000 … 2790000).
+                  No system of CGCS2000 fits: the layer may have been transformed into a distant zone.
+                  Ask whoever delivered the data; an area in the wrong system is a wrong area.
+                  Then transform it back, for example to EPSG:4490.
+                """)
+        #expect(
+            far.1 == """
+                a/dltb.gpkg: 图层 DLTB：坐标系 CGCS2000 (EPSG:4524) 与坐标不符：坐标离该坐标系的中央经线过远，超出分带范围（x \
+                36999800 … 37163458, y 2740000 … 2790000）。
+                  没有与坐标相符的 CGCS2000 坐标系：图层可能被转换到了相距较远的分带。
+                  请向提供单位核实；坐标系错误则面积错误。
+                  然后将其转换回来，例如转换到 EPSG:4490。
+                """)
+        let stated = lines(problem(.outsideZone, isStated: true))
+        #expect(stated.0 == far.0 && stated.1 == far.1)
+        #expect(!lines(problem(.outsideZone), .pipeline).0.contains("crs-forced"))
+        // What is wrong with these is known, and no distant zone.
+        let plain: [(ReferenceContradiction, String)] = [
+            (.axesSwapped, "  Then exchange x and y in a copy of the layer."),
+            (.outsideDistrict, "  Then give the layer of that district."),
+            (.degreesNotMetres, "  Then correct its definition in a copy (.prj; not by transforming it)."),
+        ]
+        for (contradiction, step) in plain {
+            let text = lines(problem(contradiction)).0
+            #expect(text.hasSuffix(step) && !text.contains("distant"), "\(text)")
+        }
     }
 
     @Test("Xi'an 80 and Beijing 54 are refused with both ways out")

@@ -18,6 +18,23 @@ import Testing
         #expect(outcome.output == "" && !outcome.errors.isEmpty)
     }
 
+    @Test(
+        "an empty text is no place for results, and is told before anything is read",
+        arguments: [
+            (["run", "no.yaml", "--out", ""], "--out takes a folder"),
+            (["check", "no.yaml", "--out", ""], "--out takes a folder"),
+            (["check", "no.gpkg", "-o", ""], "-o takes a file"),
+            (["tabulate", "no.gpkg", "-o", ""], "-o takes a file"),
+            (["overlay", "no.gpkg", "no.gpkg", "--zone-field", "X", "--output", ""], "-o takes a file"),
+            (["change", "no.gpkg", "no.gpkg", "-o", ""], "-o takes a file"),
+            (["sample", ""], "sample takes a folder"), (["sample", "", "--single"], "sample takes a file"),
+        ])
+    func emptyPlace(arguments: [String], text: String) throws {
+        let outcome = try Tuban.run(arguments)
+        #expect(outcome.status == 64 && outcome.output == "", "\(outcome.errors)")
+        #expect(outcome.errors.contains(text + ", not an empty text."), "\(outcome.errors)")
+    }
+
     @Test("a county that is no source of the pipeline")
     func unknownCounty() throws {
         let run = try Trial(.geoPackage).run(arguments: ["--only", "440299"])
@@ -47,6 +64,7 @@ import Testing
         let folder = try TemporaryFolder()
         let outcome = try Tuban.run(["run", folder.path("no.yaml"), "--out", folder.path("result")])
         #expect(outcome.status == 66, "\(outcome.errors)")
+        #expect(outcome.errors.contains("examples lie in pipelines/"), "\(outcome.errors)")
     }
 
     @Test("messages come in the language asked for")

@@ -152,7 +152,58 @@ import Testing
             #expect(abs((found[[place, "1101"]] ?? 0) - shape.hundredths) <= 1, "\(shape)")
             #expect(found.keys.filter { $0[1] == "1101" }.count == 1)
             #expect(outcome.errors.contains("[district-by-shape]") == isPlaced)
+            #expect(outcome.errors.contains("[district-missing]") != isPlaced, "\(outcome.errors)")
         }
+    }
+
+    @Test("ground that two districts claim counts once when most of a patch has to lie in districts")
+    func claimedTwice() throws {
+        // Three and six of ten columns lie in both districts.
+        for (columns, isPlaced) in [(0..<3, false), (0..<6, true)] {
+            let trial = try Trial { $0.patches.rows[0]["ZLDWDM"] = nil }
+            let layer = try LayerTable(
+                name: "CJDCQ", fields: [FieldDefinition("ZLDWDM", .text, width: 19)], epsg: 4490,
+                rows: [west, east].map {
+                    LayerTable.Row(
+                        ["ZLDWDM": .text($0 + "0000000")], .polygons([[box.part(columns, 0..<10).ring]]))
+                })
+            let path = trial.folder.path("twice.gpkg")
+            try layer.write(path, driver: .geoPackage)
+            let (outcome, found) = try tabulate(trial, ["--districts", path])
+            let net = try SurveyDelivery().patches.rows[0].hundredths("TBDLMJ")
+            let places = found.filter { $0.key[1] == "0101" }
+            #expect(places.values.reduce(0, +) == net, "\(outcome.errors)")
+            #expect(Set(places.keys.map { $0[0] }) == (isPlaced ? [west, east] : [""]), "\(places)")
+        }
+    }
+
+    @Test(
+        "a district without a code is told, nothing lies in it, and the exit is 1",
+        arguments: [nil, ""] as [String?])
+    func nameless(code: String?) throws {
+        let trial = try Trial { $0.patches.rows[0]["ZLDWDM"] = nil }
+        let layer = try LayerTable(
+            name: "CJDCQ", fields: [FieldDefinition("ZLDWDM", .text, width: 19)], epsg: 4490,
+            rows: [
+                LayerTable.Row(code.map { ["ZLDWDM": .text($0)] } ?? [:], .polygons([[box.ring]])),
+                LayerTable.Row(
+                    ["ZLDWDM": .text(east + "0000000")], .polygons([[SurveyDelivery.box(1).ring]])),
+            ])
+        let path = trial.folder.path("nameless.gpkg")
+        try layer.write(path, driver: .geoPackage)
+        let zones = try ZoneTrial([("甲", [box])])
+        let patches = trial.file("440203.gpkg:DLTB")
+        for verb in [["tabulate", patches], ["overlay", patches, zones.zones, "--zone-field", "HXLX"]] {
+            let outcome = try Tuban.run(verb + ["--districts", path, "--lang", "en"])
+            #expect(outcome.status == 1, "\(outcome.errors)")
+            for text in ["[zone-kind-missing]", "[district-missing]", "Districts left out: 1."] {
+                #expect(outcome.errors.contains(text), "\(text) is not in: \(outcome.errors)")
+            }
+            #expect(try CSVRows.rows(outcome.output).contains { $0["district"] == "" })
+        }
+        let check = try Tuban.run(["check", patches, "--districts", path, "--lang", "en"])
+        #expect(check.status == 1 && !check.errors.contains("lies in  "), "\(check.errors)")
+        #expect(check.errors.contains("[district-missing]") && check.errors.contains("nameless.gpkg"))
     }
 
     @Test("a patch without a shape stays where its code leaves it")

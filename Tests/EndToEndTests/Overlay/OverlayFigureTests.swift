@@ -125,18 +125,26 @@ import Testing
         "the two layers may differ in coordinate system: zones in metres of Gauss-Krüger over patches in degrees"
     )
     func referenceSystems() throws {
-        // The sample's own zones in EPSG:4526 over a county in degrees: inside and outside, and the same as in degrees.
-        let red = SampleData.folder + "/zones/STBHHX.shp"
-        let (path, _) = SamplePatches.source("440203")
-        let outcome = try Tuban.run([
-            "overlay", path + ":DLTB", red, "--zone-field", "BZ", "--area", "computed",
-        ])
-        let layer = try LayerTable(reading: path, driver: .geoPackage, layer: "DLTB")
-        #expect(outcome.status == 0 && !layer.rows.isEmpty)
-        // Whole patches inside count whole: the zone follows their borders, so most of its area is theirs.
-        let inside = try AreaSums.total(outcome.output)
-        let whole = try AreaSums.total(
-            Tuban.run(["tabulate", path + ":DLTB", "--area", "computed"]).output)
-        #expect(inside > 0 && inside < whole)
+        let (first, second) = (first.part(0..<3, 0..<10), second.part(0..<10, 2..<7))
+        let inDegrees = try ZoneTrial([("甲", [first]), ("乙", [second])])
+        let expected = try cells(inDegrees.overlay(["--area", "computed", "--with-outside"]))
+        // The same boxes in 3-degree zone 38, their corners by PROJ.
+        let inMetres = try ZoneTrial(
+            [("甲", [first]), ("乙", [second])], epsg: 4526,
+            spoil: { layer in
+                let transform = try CoordinateTransform(
+                    from: SpatialReference(epsg: 4490), to: SpatialReference(epsg: 4526))
+                for (row, box) in [first, second].enumerated() {
+                    var ring = box.ring
+                    #expect(transform.transform(interleaved: &ring) == 0)
+                    layer.rows[row].shape = .polygons([[ring]])
+                }
+            })
+        let outcome = try inMetres.overlay(["--area", "computed", "--with-outside"])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let found = try cells(outcome)
+        #expect(Set(found.keys) == Set(expected.keys))
+        // A micrometre along a border of 1.1 km is 0.001 m².
+        for (key, area) in expected { #expect(abs((found[key] ?? 0) - area) <= 1, "\(key)") }
     }
 }

@@ -167,6 +167,42 @@ import Testing
         // On the computed basis it has no area at all.
         let computed = try trial.overlay(["--with-outside", "--area", "computed"])
         #expect(computed.status == 1 && computed.errors.contains("1 of 6 features are not in the table"))
+        #expect(!computed.errors.contains("patch-not-placed"), "it counts nowhere: \(computed.errors)")
+    }
+
+    @Test("a patch too small for 0.01 m² keeps its recorded area, outside, and is told")
+    func tinyPatch() throws {
+        // 5 cm wide, far from any edge of the zone that holds it, and one beside the zone.
+        for zone in [box, SurveyDelivery.box(2)] {
+            let trial = try ZoneTrial(
+                [("甲", [zone])],
+                change: { delivery in
+                    let (x, y, side) = (113.4051, 24.8052, 5e-7)
+                    delivery.patches.rows[0].shape = .polygons([
+                        [[x, y, x + side, y, x + side, y + side, x, y + side, x, y]]
+                    ])
+                    SurveyDelivery.setAreas(&delivery.patches.rows[0], hundredths: 30_000, ratio: 0)
+                })
+            let outcome = try trial.overlay(["--with-outside"])
+            let found = try AreaSums.by(["zone", "class"], outcome.output)
+            #expect(found[["", "0101"]] == 30_000 && found[["甲", "0101"]] == nil, "\(outcome.output)")
+            #expect(outcome.status == 1 && outcome.errors.contains("1 of 6 features count as in no zone"))
+        }
+    }
+
+    @Test("zones of another place are told, be there rows or not; zones that meet one patch are not")
+    func apart() throws {
+        let far = GraticuleBox(west: 116_400, south: 24_800, east: 116_410, north: 24_810)
+        for (zones, isTold) in [([far], true), ([far, box.part(0..<1, 0..<1)], false)] {
+            let trial = try ZoneTrial([("甲", zones)])
+            for arguments in [[], ["--with-outside"]] {
+                let outcome = try trial.overlay(arguments)
+                #expect(outcome.status == 0, "\(outcome.errors)")
+                #expect(outcome.errors.contains("[zones-apart]") == isTold, "\(outcome.errors)")
+            }
+        }
+        let chinese = try ZoneTrial([("甲", [far])]).overlay(language: "zh")
+        #expect(chinese.errors.contains("分区图层与所有图斑均不相交"), "\(chinese.errors)")
     }
 
     @Test("a patch that crosses itself is repaired by a full check before it is divided")

@@ -45,14 +45,14 @@ import Testing
         let common = first.part(4..<6, 0..<10)
         let lines =
             try zones(trial, "farmland", [("x", [first.part(0..<6, 0..<10)])])
-            + zones(trial, "red-line", [("y", [first.part(4..<10, 0..<10)]), ("z", [second])])
+            + zones(
+                trial, "red-line",
+                [("z", [second]), ("y", [first.part(4..<10, 0..<10)]), ("w", [first.part(8..<10, 0..<10)])])
             + zones(trial, "growth", [("w", [SurveyDelivery.box(2)])])
         let run = try run(trial, zones: lines, statistics: "  exclusive: [farmland, red-line, growth]\n")
         #expect(run.status == 1, "\(run.errors)")
         let checks = try run.result.rows("checks.csv").filter { $0["rule"] == "zones-exclusive" }
-        #expect(
-            checks.map { $0["verdict"] } == ["fail", "pass", "pass"]
-                || checks.filter { $0["verdict"] == "fail" }.count == 1)
+        #expect(checks.map { $0["verdict"] } == ["pass", "fail", "pass"], "in the order of their names")
         let failed = try #require(checks.first { $0["verdict"] == "fail" })
         #expect(failed["subject"] == "farmland × red-line")
         #expect(abs(try CSVRows.hundredths(failed["found"]) - common.hundredths) <= 1)
@@ -66,7 +66,8 @@ import Testing
         #expect(pieces.rows.count == 1)
         let piece = try #require(pieces.rows.first)
         #expect(piece.text("first") == "farmland" && piece.text("second") == "red-line")
-        #expect(piece["first_feature"] == .integer(1) && piece["second_feature"] == .integer(1))
+        // Zones that overlap are joined: all that the ground may be of are named.
+        #expect(piece.text("first_feature") == "1" && piece.text("second_feature") == "2; 3")
         #expect(abs(piece.hundredths("area_m2") - common.hundredths) <= 1)
         let dataset = try Dataset.open(run.result.path + "/results.gpkg", driver: .geoPackage)
         let text = try #require(
@@ -75,6 +76,27 @@ import Testing
         for corner in ["113.404", "113.40599", "24.8"] {
             #expect(text.contains(corner) || text.contains(corner.replacing("40599", with: "406")), "\(text)")
         }
+    }
+
+    @Test("tables of two zones tell both by key and by title")
+    func titles() throws {
+        let trial = try Trial()
+        let lines =
+            try zones(trial, "farmland", [("x", [first.part(0..<6, 0..<10)])])
+            + zones(trial, "red-line", [("y", [first.part(4..<10, 0..<10)])])
+        let run = try run(
+            trial, zones: lines,
+            statistics: "  exclusive: [farmland, red-line]\n  ratios: [{part: red-line, of: farmland}]\n")
+        let header = "district_code,district_name,"
+        let overlaps = try run.result.text("statistics/zone-overlaps.csv").split(separator: "\n")
+        #expect(overlaps.first == "\(header)first,first_title,second,second_title,gross_m2")
+        #expect(overlaps.count > 1)
+        #expect(overlaps.dropFirst().allSatisfy { $0.contains(",farmland,分区farmland,red-line,分区red-line,") })
+        let ratios = try run.result.text("statistics/zone-ratios.csv").split(separator: "\n")
+        #expect(
+            ratios.first == "\(header)part,part_title,of,of_title,part_area_m2,whole_area_m2,ratio_percent")
+        #expect(ratios.count > 1)
+        #expect(ratios.dropFirst().allSatisfy { $0.contains(",red-line,分区red-line,farmland,分区farmland,") })
     }
 
     @Test("composition: gross, categories and classes of a zone across patches, and what lies beyond them")
@@ -209,6 +231,32 @@ import Testing
         let findings = try run.result.findings(.slopeDiffersFromLayer)
         #expect(findings.map { $0["feature"] } == ["2"])
         #expect(findings.first?["facts"] == "code=3; expected=5")
+    }
+
+    @Test("slope levels that overlap count each and are told; what none covers stays without a level")
+    func slopeLevelsThatOverlap() throws {
+        let trial = try Trial { $0.patches.rows[0]["GDPDJB"] = nil }
+        let half = first.part(0..<5, 0..<10)
+        let lines = try zones(trial, "slope", [("2", [half]), ("3", [half])], field: true)
+        let run = try run(trial, zones: lines, statistics: "  slope: slope\n")
+        let net = try SurveyDelivery().patches.rows[0].hundredths("TBDLMJ")
+        let byLayer = try areas(run, "slope", ["district_code", "slope_level"], "by_layer_m2")
+        for level in ["2", "3", ""] {
+            #expect(abs((byLayer[["440203", level]] ?? 0) - net / 2) <= 1, "\(level): \(byLayer)")
+        }
+        let told = try run.result.findings(.zoneOverlap)
+        #expect(
+            told.map { $0["feature"] } == ["1"] && told.first?["facts"]?.hasPrefix("other-zone=2") == true)
+        #expect(abs(try CSVRows.hundredths(told.first?["area_m2"]) - half.hundredths) <= 1)
+    }
+
+    @Test("zones of another place are told")
+    func apart() throws {
+        let trial = try Trial()
+        let lines = try zones(trial, "far", [("x", [Self.far])]) + zones(trial, "near", [("y", [first])])
+        let run = try run(trial, zones: lines, statistics: "  composition: [far, near]\n")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(try run.result.findings(.zonesApart).map { $0["source"] } == ["far"])
     }
 
     @Test("zones in several layers that overlap are told by layer; within the run they count once")

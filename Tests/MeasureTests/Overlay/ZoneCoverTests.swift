@@ -1,3 +1,4 @@
+import Foundation
 import GEOSBridge
 import LandModel
 import TestSupport
@@ -57,6 +58,36 @@ import Testing
         }
         // Whoever only asks where ground lies is spared the search.
         #expect(!column(try zoneSet(zones, to: .place), planeShape([[square(8, 6, 4)]])).kindsOverlap[1])
+    }
+
+    @Test("where a patch's box decides, it says what its shape would")
+    func boxes() throws {
+        var generator = SplitMix64(announcing: "ZoneCoverTests.boxes")
+        func ring(_ x: Double, _ y: Double, _ radius: Double) -> [(Double, Double)] {
+            (0..<12).map { place in
+                let angle = Double(place) * .pi / 6
+                let reach = radius * Double.random(in: 0.5...1, using: &generator)
+                return (x + reach * cos(angle), y + reach * sin(angle))
+            }
+        }
+        func place() -> Double { Double.random(in: 0...1_000, using: &generator) }
+        let zones = (0..<40).map { zone(Int64($0), ["a", "b", "c"][$0 % 3], ring(place(), place(), 150)) }
+        let set = try zoneSet(zones, to: .divideWithOutside)
+        let cover = ZoneCover(set)
+        var decided = [0, 0, 0]
+        for _ in 0..<3_000 {
+            let patch = planeShape([[square(place(), place(), Double.random(in: 1...20, using: &generator))]])
+            var (byBox, byShape) = (ShareColumn(), ShareColumn())
+            cover.cover(patch, into: &byShape)
+            guard cover.cover(box: patch.box, whole: patch.share, into: &byBox) else {
+                decided[0] += 1
+                continue
+            }
+            decided[byShape.parts(of: 0).isEmpty ? 1 : 2] += 1
+            #expect(Array(byBox.parts(of: 0)) == Array(byShape.parts(of: 0)))
+            #expect(byBox.wholes == byShape.wholes && byBox.covered == byShape.covered)
+        }
+        #expect(decided.allSatisfy { $0 > 100 }, "\(decided)")
     }
 
     @Test("a patch among kinds that do not overlap: by kind, what is left lies outside")

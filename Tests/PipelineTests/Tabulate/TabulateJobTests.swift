@@ -84,6 +84,34 @@ import Testing
         #expect(!result.rows.contains { $0.landClass == "0301" })
     }
 
+    @Test("a patch whose area is not above zero is told and left out with its ridges", arguments: [0, -5.0])
+    func notPositive(area: Double) throws {
+        let result = try tabulate { $0.patches.rows[0]["TBDLMJ"] = .real(area) }
+        #expect(result.rejected == 1 && !result.isSound)
+        #expect(result.findings.count(of: [.areaNotPositive]) == 1)
+        #expect(!result.rows.contains { ["0101", "1203"].contains($0.landClass) })
+        let gross = try tabulate(TabulateOptions(gross: true)) { $0.patches.rows[0]["TBMJ"] = .real(area) }
+        #expect(gross.rejected == 1 && gross.findings.count(of: [.areaNotPositive]) == 1)
+    }
+
+    @Test("a ridge below zero counts as it stands, and is told")
+    func negativeRidge() throws {
+        let result = try tabulate { $0.patches.rows[0]["KCMJ"] = .real(-100) }
+        #expect(result.isSound && result.findings.count(of: [.areaNotPositive]) == 1)
+        #expect(result.rows.first { $0.landClass == "1203" }?.area.hundredths == -10_000)
+    }
+
+    @Test("a full check tells of a net area that is larger than the gross one")
+    func netBeyondGross() throws {
+        var options = TabulateOptions()
+        options.validate = true
+        for (net, count) in [(9e9, 1), (1.0, 0)] {
+            let result = try tabulate(options) { $0.patches.rows[1]["TBDLMJ"] = .real(net) }
+            #expect(result.findings.count(of: [.netAreaMismatch]) == count, "\(net)")
+        }
+        #expect(try tabulate(options).findings.count(of: [.netAreaMismatch]) == 0)
+    }
+
     @Test("patches without district or class stand under the empty key")
     func emptyKeys() throws {
         let result = try tabulate { delivery in

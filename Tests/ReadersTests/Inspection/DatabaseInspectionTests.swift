@@ -52,6 +52,20 @@ import Testing
             ])
     }
 
+    @Test("a file that another program holds is told as locked, not as damaged")
+    func locked() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("a.gpkg")
+        try SourceBuilder().write(path)
+        var handle: OpaquePointer?
+        defer { sqlite3_close(handle) }
+        try #require(sqlite3_open(path, &handle) == SQLITE_OK)
+        try #require(sqlite3_exec(handle, "BEGIN EXCLUSIVE", nil, nil, nil) == SQLITE_OK)
+        #expect(inspect(path).problems == [.locked(cause: "database is locked")])
+        try #require(sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) == SQLITE_OK)
+        #expect(inspect(path).problems == [])
+    }
+
     @Test("a file with SQLite's first bytes and nothing else")
     func hollowDatabase() throws {
         let folder = try TemporaryFolder()

@@ -134,11 +134,12 @@ import Testing
             // Projected by name, degrees by number.
             (4547, (113.5, 24.7), 0.01, .degreesNotMetres, [4490...4490]),
             (32649, (113.5, 24.7), 0.01, .degreesNotMetres, [4490...4490]),
-            // Latitude first, northing first.
-            (4490, (24.7, 113.5), 0.01, .axesSwapped, [4490...4490]),
-            (4526, (2_733_000, 38_449_000), 1000, .axesSwapped, [4526...4526]),
-            // 452 km from the meridian of a 3° zone.
-            (4546, (48_000, 2_733_000), 1000, .outsideZone, [4534...4554, 4502...4512]),
+            // Latitude first, northing first: no other system puts that right.
+            (4490, (24.7, 113.5), 0.01, .axesSwapped, []),
+            (4526, (2_733_000, 38_449_000), 1000, .axesSwapped, []),
+            // 300 km from the meridian of a 3° zone, which a 6° zone reaches; 452 km, which none does.
+            (4547, (200_000, 2_733_000), 1000, .outsideZone, [4502...4512]),
+            (4546, (48_000, 2_733_000), 1000, .outsideZone, []),
         ] as [(Int, (Double, Double), Double, ReferenceContradiction, [ClosedRange<Int>])])
     func contradicted(
         epsg: Int, corner: (Double, Double), side: Double, expected: ReferenceContradiction,
@@ -147,6 +148,58 @@ import Testing
         let found = contradiction(try inspect(epsg: epsg, corner: corner, side: side))
         #expect(found?.0 == expected)
         #expect(found?.1 == candidates)
+    }
+
+    @Test(
+        "a layer transformed into a distant zone is not sent from one refusal to the next",
+        arguments: [
+            // Around 113.5° E, 5° and more from the meridian of zone 36 (108°): its eastings run over into the prefix of
+            // zone 37, whose meridian (111°) is as far on the other side.
+            (4524, 36_999_800, .outsideZone), (4525, 36_999_800, .outsideZone),
+            // All of them beyond 37 million.
+            (4524, 37_000_200, .prefixOfOtherZone), (4525, 37_000_200, .outsideZone),
+        ] as [(Int, Double, ReferenceContradiction)])
+    func distantZone(epsg: Int, easting: Double, expected: ReferenceContradiction) throws {
+        let declared = contradiction(try inspect(epsg: epsg, corner: (easting, 2_740_000), side: 54_500))
+        #expect(declared?.0 == expected)
+        #expect(declared?.1 == [])
+        let stated = contradiction(
+            try inspect(
+                corner: (easting, 2_740_000), side: 54_500, stated: StatedReference("EPSG:\(epsg)")))
+        #expect(stated?.0 == expected)
+        #expect(stated?.1 == [])
+    }
+
+    @Test(
+        "whatever system is proposed for coordinates passes when it is stated",
+        arguments: [
+            ((113.5, 24.7), 0.01), ((24.7, 113.5), 0.01), (prefixed, 1000), (plain, 1000),
+            ((200_000, 2_733_000), 1000), ((48_000, 2_733_000), 1000), ((19_752_000, 2_735_000), 1000),
+            ((36_999_800, 2_740_000), 54_500), ((2_733_000, 38_449_000), 1000),
+        ] as [((Double, Double), Double)])
+    func proposalsPass(corner: (Double, Double), side: Double) throws {
+        for epsg in [4490, 4524, 4525, 4526, 4547, 4548, 4497, 4508] {
+            let inspection = try inspect(epsg: epsg, corner: corner, side: side)
+            guard case .referenceContradicted(_, _, _, _, let candidates) = inspection.problems.first else {
+                continue
+            }
+            for code in candidates.flatMap({ [$0.codes.lowerBound, $0.codes.upperBound] }) {
+                #expect(code != epsg)
+                let stated = try inspect(
+                    corner: corner, side: side, stated: StatedReference("EPSG:\(code)"))
+                #expect(stated.problems == [], "EPSG:\(code) in place of EPSG:\(epsg)")
+            }
+        }
+    }
+
+    @Test("an extent beyond every number is refused like any other")
+    func hugeExtent() throws {
+        let reference = try SpatialReference(epsg: 4526)
+        let extent = Extent(
+            minimumX: 38_449_000, minimumY: 2_733_000, maximumX: 1e300, maximumY: 2_734_000)
+        let judge = ReferenceJudge(
+            declared: reference, stated: nil, acceptedOlderDatums: [], extent: extent, district: nil)
+        #expect(throws: ReferenceFault.self) { try judge.decide() }
     }
 
     @Test("the districts' extent tells the zone where the eastings cannot")

@@ -59,7 +59,7 @@ struct ExtentCheck {
         // China's longitudes lie between 73° and 136°, its latitudes between 3° and 54°: exchanged they are told
         // apart even where both are possible numbers.
         if extent.minimumX >= 3, extent.maximumX <= 54, extent.minimumY >= 73, extent.maximumY <= 136 {
-            throw ExtentFault(.axesSwapped, ReferenceCandidates.fitting(extent.swapped, district: district))
+            throw ExtentFault(.axesSwapped)
         }
         guard isWithinDegrees else { throw ExtentFault(.notDegrees) }
     }
@@ -77,9 +77,7 @@ struct ExtentCheck {
         let looksSwapped =
             extent.minimumX > 300_000 && extent.maximumX < 6_100_000
             && (extent.minimumY > 13_000_000 && extent.maximumY < 46_000_000)
-        if looksSwapped {
-            throw ExtentFault(.axesSwapped, ReferenceCandidates.fitting(extent.swapped, district: district))
-        }
+        if looksSwapped { throw ExtentFault(.axesSwapped) }
         let zone = Self.prefix(projection.falseEasting)
         let found = (Self.prefix(extent.minimumX), Self.prefix(extent.maximumX))
         let isSix = Self.isSixDegrees(projection)
@@ -125,8 +123,10 @@ struct ExtentCheck {
             ])
     }
 
-    /// Millions of metres: the zone's number where the eastings carry one.
-    static func prefix(_ easting: Double) -> Int { Int((easting / 1_000_000).rounded(.down)) }
+    /// Millions of metres: the zone's number where the eastings carry one. A damaged extent may lie beyond every number.
+    static func prefix(_ easting: Double) -> Int {
+        Int(exactly: (easting / 1_000_000).rounded(.down)) ?? .max
+    }
 
     /// By prefix, else by the meridian; `nil` where both kinds have it.
     static func isSixDegrees(_ projection: GaussKruger) -> Bool? {
@@ -148,11 +148,11 @@ struct ExtentCheck {
 
 struct ExtentFault: Error, Hashable {
     var contradiction: ReferenceContradiction
-    /// Candidates better than those the coordinates alone give.
-    var candidates: [ReferenceCandidate]
+    /// What the refused system may stand for; not checked itself.
+    var likely: [ReferenceCandidate]
 
-    init(_ contradiction: ReferenceContradiction, _ candidates: [ReferenceCandidate] = []) {
+    init(_ contradiction: ReferenceContradiction, _ likely: [ReferenceCandidate] = []) {
         self.contradiction = contradiction
-        self.candidates = candidates
+        self.likely = likely
     }
 }

@@ -27,9 +27,8 @@ struct ReferenceJudge {
                 box = found.box
                 evidence += found.evidence
             } catch {
-                let candidates =
-                    error.candidates.isEmpty
-                    ? ReferenceCandidates.fitting(extent, district: district) : error.candidates
+                let candidates = ReferenceCandidates.fitting(
+                    extent, district: district, likely: error.likely)
                 throw ReferenceFault(
                     .referenceContradicted(
                         declared: Self.label(parameters), isStated: stated != nil,

@@ -8,12 +8,15 @@ struct GeoPackageFile {
     let database: Database
     /// Text can be taken where it lies. GeoPackage allows UTF-16 files too.
     let isUTF8: Bool
+    /// The file and its log when they were opened.
+    private let stamps: [FileStamp?]
 
     init(_ source: SourceLayer) throws(ReadError) {
         self.source = source
         if let reason = OpenFault.check(source.path) {
             throw .cannotOpen(path: source.path, layer: source.layer, reason: reason)
         }
+        stamps = Self.stamps(source.path)
         let kind: String?
         do {
             // A file in log mode without a log is opened as immutable too: SQLite would leave two files beside it.
@@ -42,6 +45,17 @@ struct GeoPackageFile {
             throw failure(error, after: nil)
         }
         return try GeoPackageScan(self, request)
+    }
+
+    /// Whether nobody has written since the file was opened.
+    ///
+    /// A read lock asks writers to wait, which is not enough: a program need not ask SQLite, the system drops the lock when
+    /// anything in this process closes the file once more, and a file with a log knows no such lock. So every unit looks
+    /// before it counts.
+    var isUnchanged: Bool { Self.stamps(source.path) == stamps }
+
+    private static func stamps(_ path: String) -> [FileStamp?] {
+        [path, path + "-wal"].map { FileStamp($0) }
     }
 
     /// A failure while reading; `after` is the last feature that came through.

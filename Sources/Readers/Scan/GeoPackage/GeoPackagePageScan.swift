@@ -3,13 +3,9 @@ import SQLiteBridge
 
 /// Reads a GeoPackage table from the pages of its file: of a row it touches what is asked for and what leads there,
 /// about twice as fast as SQLite delivers it. SQLite opens the file, reads its schema and asks writers to wait.
-///
-/// That request is not enough: a program need not ask SQLite, and the system drops the lock when anything in this
-/// process closes the file once more. So every unit looks whether the file is still the same before it counts.
 final class GeoPackagePageScan: FeatureScan {
     private let file: GeoPackageFile
     private let table: StoredTable
-    private let stamp: FileStamp
     private let pages: PageReader
     private let overflow: OverflowReader
     private let fields: RecordFields
@@ -19,12 +15,9 @@ final class GeoPackagePageScan: FeatureScan {
 
     /// `nil` when the table is to be read through SQLite.
     init?(_ file: GeoPackageFile, _ request: ScanRequest) throws(SQLiteError) {
-        guard let stamp = FileStamp(file.source.path), let table = try StoredTable(file, request) else {
-            return nil
-        }
+        guard let table = try StoredTable(file, request) else { return nil }
         self.file = file
         self.table = table
-        self.stamp = stamp
         pages = PageReader(file.database, table.format)
         overflow = OverflowReader(leaves: pages, pages: PageReader(file.database, table.format))
         fields = RecordFields(
@@ -135,7 +128,7 @@ final class GeoPackagePageScan: FeatureScan {
     /// Nobody may have written to the file since the scan began.
     private func checkState(after last: Int64?) throws(ReadError) {
         do {
-            if FileStamp(file.source.path) == stamp, try PageFormat(file.database) == table.format { return }
+            if file.isUnchanged, try PageFormat(file.database) == table.format { return }
         } catch {
             throw file.failure(error, after: last)
         }

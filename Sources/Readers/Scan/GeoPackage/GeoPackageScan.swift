@@ -57,7 +57,10 @@ final class GeoPackageScan: FeatureScan {
                 batch.removeAll()
             }
             statement.reset()
+            try checkState()
         } catch let error as SQLiteError {
+            // What looks like damage may be a change.
+            try checkState()
             throw file.failure(error, after: last)
         }
         if rows.count > 0 {
@@ -67,6 +70,12 @@ final class GeoPackageScan: FeatureScan {
         }
         swap(&batch, &self.batch)
         return report
+    }
+
+    private func checkState() throws(ReadError) {
+        guard file.isUnchanged else {
+            throw .changedWhileRead(path: file.source.path, layer: file.source.layer)
+        }
     }
 
     @inline(__always)

@@ -7,7 +7,10 @@ extension ErrorText {
         case .missing(let path):
             Report(
                 .inputMissing,
-                Place(path: path).says(Phrase("no such pipeline file.", "流程文件不存在。")))
+                Place(path: path).says(Phrase("no such pipeline file.", "流程文件不存在。")),
+                Phrase(
+                    "Name the pipeline file that is to be read; examples lie in pipelines/.",
+                    "请写明要读取的流程文件；示例见 pipelines/。"))
         case .notAFile(let path):
             Report(
                 .inputMissing,

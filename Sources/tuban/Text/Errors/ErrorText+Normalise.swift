@@ -13,7 +13,7 @@ extension ErrorText {
                     Words.sentenceWithSuggestion(
                         Phrase("no land-class standard is called \(name)", "没有名为 \(name) 的地类标准"), suggestions)
                 ),
-                Phrase("Known: ", "可用的标准：") + Words.list(known) + Phrase(".", "。"))
+                Phrase("Known: ", "可用的标准：") + names(known) + Phrase(".", "。"))
         case .crosswalkMissing(let from, let to, let available):
             return Report(
                 setting.statusOfStatement,
@@ -68,6 +68,19 @@ extension ErrorText {
                         "classes.rules：有两条规则的 from 均为 \(code)。")),
                 Phrase("Keep one of them.", "请保留其中一条。"))
         }
+    }
+
+    /// `tdt1055-2019 (sandiao, 三调), …`: the short names are what people type.
+    private static func names(_ standards: [StandardName]) -> Phrase {
+        let names = standards.map { standard in
+            standard.aliases.isEmpty
+                ? Phrase(both: standard.identifier)
+                : Phrase(
+                    "\(standard.identifier) (\(standard.aliases.joined(separator: ", ")))",
+                    "\(standard.identifier)（\(standard.aliases.joined(separator: "、"))）")
+        }
+        return Phrase(
+            names.map(\.english).joined(separator: ", "), names.map(\.chinese).joined(separator: "、"))
     }
 
     static func checksum(_ path: String, _ expected: String, _ found: String) -> Phrase {

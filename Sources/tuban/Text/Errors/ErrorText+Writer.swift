@@ -11,6 +11,14 @@ extension ErrorText {
                 SystemText.advice(code).isEmpty
                     ? Phrase("Choose another place with --out or -o.", "请用 --out 或 -o 改用其他位置。")
                     : SystemText.advice(code))
+        case .isInput(let path, let input):
+            Report(
+                .cannotCreateOutput,
+                Place(path: path).says(
+                    Phrase(
+                        "not written: it belongs to the data that is read, \(input).",
+                        "不予写出：它属于所读取的数据 \(input)。")),
+                Phrase("Name another file with -o.", "请用 -o 指定其他文件。"))
         case .notPermitted(let path, let call, let code):
             Report(
                 .permission, failure(path, "not permitted", "没有权限", call, code), SystemText.advice(code))

@@ -59,7 +59,7 @@ extension SourceText {
                 Phrase("its kind is ", "类型为") + Vocabulary.phrase(kind.rawValue)
                     + Phrase(", which cannot hold ", "，不能用作 ") + FieldText.name(field) + Phrase(".", "。"),
                 field: name),
-            howToName(field))
+            howToReplace(field))
     }
 
     private static func fields(_ available: [String]) -> Phrase {
@@ -95,5 +95,26 @@ extension SourceText {
         return field == .landClass
             ? Phrase("Name it with --class-field FIELD.", "请用 --class-field 字段名 指明。")
             : Phrase("Name it, or any field to group by, with --by FIELD.", "请用 --by 字段名 指明该字段或其他分组字段。")
+    }
+
+    /// For a field whose values cannot serve, whatever it is called.
+    private func howToReplace(_ field: SurveyField) -> Phrase {
+        let another: Phrase
+        if field == .zoneKind {
+            another = setting.choose(
+                Phrase("Name another field with --zone-field FIELD", "请用 --zone-field 字段名 指明其他字段"),
+                Phrase("Name another field at field:", "请在 field: 处指明其他字段"))
+        } else if isNameable(field) {
+            let option = field == .landClass ? "--class-field" : "--by"
+            another = Phrase(
+                "Name another field with \(option) FIELD", "请用 \(option) 字段名 指明其他字段")
+        } else {
+            return Phrase(
+                "Convert it to text or numbers in a copy of the layer, or ask for the delivery with the standard's fields.",
+                "请在图层副本中将其转换为文本或数值，或索取字段齐全的成果。")
+        }
+        return another
+            + Phrase(
+                ", or convert this one to text in a copy of the layer.", "，或在图层副本中将该字段转换为文本。")
     }
 }

@@ -103,22 +103,53 @@ extension SourceText {
         _ system: String, _ isStated: Bool, _ contradiction: ReferenceContradiction, _ extent: Extent,
         _ candidates: [ReferenceCandidate]
     ) -> Report {
-        let other = state(Self.example(candidates))
-        let correction = setting.choose(
-            Phrase(
-                "Then correct its definition in a copy (.prj; not by transforming it).",
-                "然后在副本中更正坐标系定义（.prj；不是投影变换）。"),
-            Phrase(
-                "Then state \(other) with crs-forced: true.", "然后写明 \(other) 及 crs-forced: true。"))
-        return Report(
+        Report(
             .badData,
             says(
                 Phrase("\(system) cannot be right: ", "坐标系 \(system) 与坐标不符：")
                     + ReferenceText.contradiction(contradiction)
                     + Phrase(
                         " (\(ReferenceText.extent(extent))).", "（\(ReferenceText.extent(extent))）。")),
-            Self.fits(candidates), Self.askDeliverer,
-            isStated ? Phrase("Then state another one: \(other)", "然后另行指明：\(other)") : correction)
+            candidates.isEmpty ? Self.origin(contradiction) : Self.fits(candidates), Self.askDeliverer,
+            candidates.isEmpty ? remedy(contradiction, isStated) : correction(isStated, candidates))
+    }
+
+    /// The way to a system that fits.
+    private func correction(_ isStated: Bool, _ candidates: [ReferenceCandidate]) -> Phrase {
+        let other = state(Self.example(candidates))
+        guard !isStated else {
+            return Phrase("Then state another one: \(other)", "然后另行指明：\(other)")
+        }
+        return setting.choose(
+            Phrase(
+                "Then correct its definition in a copy (.prj; not by transforming it).",
+                "然后在副本中更正坐标系定义（.prj；不是投影变换）。"),
+            Phrase(
+                "Then state \(other) with crs-forced: true.", "然后写明 \(other) 及 crs-forced: true。"))
+    }
+
+    /// What may have happened to coordinates that fit no system; empty where the contradiction says it.
+    private static func origin(_ contradiction: ReferenceContradiction) -> Phrase {
+        switch contradiction {
+        case .axesSwapped, .outsideDistrict, .degreesNotMetres: .empty
+        default:
+            Phrase(
+                "No system of CGCS2000 fits: the layer may have been transformed into a distant zone.",
+                "没有与坐标相符的 CGCS2000 坐标系：图层可能被转换到了相距较远的分带。")
+        }
+    }
+
+    /// What to do about the coordinates where no other system helps.
+    private func remedy(_ contradiction: ReferenceContradiction, _ isStated: Bool) -> Phrase {
+        switch contradiction {
+        case .axesSwapped:
+            Phrase("Then exchange x and y in a copy of the layer.", "然后在图层副本中对调 X、Y 坐标。")
+        case .outsideDistrict:
+            Phrase("Then give the layer of that district.", "然后改用该行政区的图层。")
+        case .degreesNotMetres: correction(isStated, [])
+        default:
+            Phrase("Then transform it back, for example to EPSG:4490.", "然后将其转换回来，例如转换到 EPSG:4490。")
+        }
     }
 
     var extentNotFinite: Report {

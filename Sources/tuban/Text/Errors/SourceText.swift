@@ -43,6 +43,7 @@ struct SourceText {
         case .partLong(let part, let expected, let found): partLong(part, expected, found)
         case .recordCountsDiffer(let index, let table): recordCountsDiffer(index, table)
         case .recordOutsideFile(let record, let end, let found): recordOutside(record, end, found)
+        case .locked(let cause): locked(cause)
         case .unfinishedLog(let file, let bytes, let isWritable): unfinishedLog(file, bytes, isWritable)
 
         case .fieldMissing(let field, let known, let similar, let available):

@@ -54,6 +54,8 @@ enum FindingRuleText {
             Phrase("approved land without a known use, in T14 only", "批准用途为空或不在 T13 各列之内，只计入 T14")
         case .approvedTwice:
             Phrase("ground approved for two uses, counted under both", "同一土地批准为两种用途，两处均已计入")
+        case .zonesApart:
+            Phrase("layer of zones that meets no patch: is it of this place?", "分区图层与所有图斑均不相交，请核对其位置")
         case .zoneOverlap: Phrase("zones of one kind that overlap, counted once", "同类分区相互重叠，只计一次")
         case .slopeDiffersFromLayer: Phrase("slope level other than the slope layer's", "坡度级别与坡度图不符")
         case .patchNotPlaced:

@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 import LandModel
 import TestSupport
@@ -118,6 +119,27 @@ import Testing
         try fixture.finish()
         let scanned = try Scanned(fixture.source(declaredCount: 1), Self.request)
         #expect(scanned.rows[0].text == ["0101", "坐落"] && scanned.rows[0].decimals == [125])
+    }
+
+    @Test("who writes between two units is found out, in the file or in its log", arguments: [false, true])
+    func changed(inLog: Bool) throws {
+        let folder = try TemporaryFolder()
+        let fixture = try GeoPackageFixture(
+            folder.path("a.gpkg"),
+            pragmas: inLog ? "PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0" : "")
+        for id in Int64(1)...20 { try fixture.insert(id, [.blob(Self.box), .text("0101")]) }
+        if inLog { try fixture.run("COMMIT") } else { try fixture.finish() }
+        let source = fixture.source(declaredCount: 20)
+        let scan = try GeoPackageScan(GeoPackageFile(source), Self.request)
+        #expect(try scan.read(ScanUnit(features: 0..<10)) { _ in }.delivered == 9)
+        var handle: OpaquePointer?
+        defer { sqlite3_close(handle) }
+        try #require(sqlite3_open(fixture.path, &handle) == SQLITE_OK)
+        let change = "PRAGMA wal_autocheckpoint=0; DELETE FROM DLTB WHERE fid > 15"
+        try #require(sqlite3_exec(handle, change, nil, nil, nil) == SQLITE_OK)
+        #expect(throws: ReadError.changedWhileRead(path: fixture.path, layer: "DLTB")) {
+            try scan.read(ScanUnit(features: 10..<21)) { _ in }
+        }
     }
 
     @Test("a view, a virtual table and a missing layer are refused by name")
