@@ -4,7 +4,7 @@
 BENCH_PATCHES ?= 1000000
 BENCH_ROUNDS ?= 3
 TUBAN = .build/release/tuban
-SANITIZED = --filter 'BridgeTests|ReadersTests|WorkersTests|TabulateTests'
+SANITIZED = --filter 'BridgeTests|ReadersTests|WorkersTests|TabulateTests|ZoneCoverTests|ZoneSearchTests|OverlayInvarianceTests'
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build statistics run test lint format sanitize golden bench sample clean
