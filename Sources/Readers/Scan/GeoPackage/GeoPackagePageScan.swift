@@ -118,9 +118,9 @@ final class GeoPackagePageScan: FeatureScan {
             record = try overflow.first(head, of: cell, on: leaf.number)
             place = record + start
         }
-        guard let end = fields.locate(place, headEnd: record + head, headBytes: head),
-            end <= cell.payloadBytes
-        else { throw .damaged(page: leaf.number, .recordHeader) }
+        let end = fields.locate(
+            place, headEnd: record + head, headBytes: head, payloadBytes: cell.payloadBytes)
+        guard let end else { throw .damaged(page: leaf.number, .recordHeader) }
         if end > cell.localBytes { record = try overflow.first(end, of: cell, on: leaf.number) }
         return record
     }

@@ -65,9 +65,13 @@ struct RecordFields: ~Copyable {
     ///   - place: behind the length of the head.
     ///   - headEnd: end of the head, all of which is readable, and `PageReader.padding` behind it.
     ///   - headBytes: length of the head.
-    /// - Returns: where the last of them ends, from the beginning of the record; `nil` when the head is damaged.
+    ///   - payloadBytes: length of the record.
+    /// - Returns: where the last of them ends, from the beginning of the record; `nil` when the head is damaged. Of one
+    ///   that was looked through, the values fill the record, as SQLite asks too.
     @inline(__always)
-    borrowing func locate(_ place: UnsafeRawPointer, headEnd: UnsafeRawPointer, headBytes: Int) -> Int? {
+    borrowing func locate(
+        _ place: UnsafeRawPointer, headEnd: UnsafeRawPointer, headBytes: Int, payloadBytes: Int
+    ) -> Int? {
         var place = place
         var offset = headBytes
         var column = 0
@@ -91,7 +95,10 @@ struct RecordFields: ~Copyable {
             end = offset
             column &+= 1
         }
-        return place <= headEnd ? end : nil
+        guard place < headEnd || place == headEnd && (offset == payloadBytes || fields.isEmpty),
+            end <= payloadBytes
+        else { return nil }
+        return end
     }
 
     @inline(__always)

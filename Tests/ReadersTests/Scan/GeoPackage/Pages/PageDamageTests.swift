@@ -141,6 +141,13 @@ import Testing
         #expect(try error(leaf, 10, [0, 2]) == damaged(leaf, .cellPosition, after: 1))
         let first = Array(sound[start + 8..<start + 10])
         #expect(try error(leaf, 10, first) == damaged(leaf, .idOrder, after: 1))
+        // A head without columns before a record that has bytes.
+        var place = start + (Int(first[0]) << 8 | Int(first[1]))
+        for _ in 0..<2 {
+            while sound[place] >= 0x80 { place += 1 }
+            place += 1
+        }
+        #expect(try error(leaf, place - start, [1]) == damaged(leaf, .recordHeader, after: nil))
         // The root's head names the last leaf; another one in its place holds ids out of bounds.
         let repeated = try error(2, 8, Array(root[cell..<cell + 4]))
         guard case .pageDamaged(_, _, Int64(leaf), "order of ids", _) = repeated else {
