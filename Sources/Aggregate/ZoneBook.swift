@@ -96,6 +96,11 @@ package struct ZoneBook: Sendable {
         }
     }
 
+    /// Numbers of the zone layers that hold anything.
+    package var layersMet: Set<Int> {
+        Set(amounts.lazy.filter { $0.value.isGround }.map { Int($0.key.layer) })
+    }
+
     /// Sorted by layer, kind, unit, class. What is nothing but the rounding of a common border is left out.
     package var entries: [Entry] {
         amounts.filter { $0.value.isGround }.map { key, amount in

@@ -30,13 +30,18 @@ struct CheckCommand: Verb {
 
     @OptionGroup var beside: DistrictOptions
 
+    // Optional, so that one that is given for a pipeline can be told from none.
+    private static let usualSliver = (area: 10.0, width: 0.2)
+
     @Option(
-        help: ArgumentHelp("Patches smaller than this are slivers, in m². (default: 10)", valueName: "m2"))
+        help: ArgumentHelp(
+            "Patches smaller than this are slivers, in m². (default: \(usualSliver.area))", valueName: "m2"))
     var sliverArea: Double?
 
     @Option(
         help: ArgumentHelp(
-            "Patches thinner than this on average are slivers, in m. (default: 0.2)", valueName: "m"))
+            "Patches thinner than this on average are slivers, in m. (default: \(usualSliver.width))",
+            valueName: "m"))
     var sliverWidth: Double?
 
     @Flag(name: .customLong("validate"), help: "Check every polygon fully as well.")
@@ -114,8 +119,8 @@ struct CheckCommand: Verb {
 
     private func checkLayer(_ console: Console) throws -> ExitStatus {
         let options = CoverageOptions(
-            sliverArea: SquareMetres(rounding: sliverArea ?? 10) ?? .zero, sliverWidth: sliverWidth ?? 0.2,
-            validate: fullCheck)
+            sliverArea: SquareMetres(rounding: sliverArea ?? Self.usualSliver.area) ?? .zero,
+            sliverWidth: sliverWidth ?? Self.usualSliver.width, validate: fullCheck)
         let plan = try CoveragePlan.decide(
             StatedLayer(subject, reference: stated.reference, encoding: stated.encoding),
             districts: beside.layer, options: options)

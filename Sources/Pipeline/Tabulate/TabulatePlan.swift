@@ -73,6 +73,15 @@ package struct TabulatePlan: Sendable {
             geometry: area == .computed || checksFully || needsShapes)
     }
 
+    /// Decimal column of the gross area beside the net one; `nil` where it is not read.
+    var grossColumn: Int? {
+        switch area {
+        case .net(_, .difference): 1
+        case .net: comparedColumn
+        case .computed, .gross: nil
+        }
+    }
+
     /// Paths of all that is read.
     package var inputs: [String] { [source.path] + (districts.map { [$0.source.path] } ?? []) }
 

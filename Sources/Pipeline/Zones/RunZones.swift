@@ -106,7 +106,7 @@ struct RunZones: Sendable {
 
     /// Tells of zones that no patch of the book lies in.
     func apart(from book: ZoneBook) -> [Finding] {
-        let met = Set(book.entries.map(\.layer))
+        let met = book.layersMet
         return layers.enumerated().compactMap { number, layer in
             guard case .zones(let zones) = layer.use, !layer.set.isEmpty, !met.contains(number),
                 let source = sources[zones].first

@@ -101,6 +101,20 @@ import Testing
         #expect(result.rows.first { $0.landClass == "1203" }?.area.hundredths == -10_000)
     }
 
+    @Test(
+        "without KCMJ a net area that is larger than the gross one is told as that, and counts as it stands")
+    func negativeDifference() throws {
+        let result = try tabulate { delivery in
+            delivery.patches.fields.removeAll { $0.name == "KCMJ" }
+            for row in delivery.patches.rows.indices { delivery.patches.rows[row]["KCMJ"] = nil }
+            delivery.patches.rows[1]["TBMJ"] = .real(100)
+            delivery.patches.rows[1]["TBDLMJ"] = .real(150)
+        }
+        #expect(result.isSound && result.findings.count(of: [.netAreaMismatch]) == 1)
+        #expect(result.findings.count(of: [.areaNotPositive]) == 0)
+        #expect(result.rows.first { $0.landClass == "0301" }?.area.hundredths == 15_000)
+    }
+
     @Test("a full check tells of a net area that is larger than the gross one")
     func netBeyondGross() throws {
         var options = TabulateOptions()

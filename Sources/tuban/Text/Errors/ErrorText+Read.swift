@@ -94,6 +94,14 @@ extension ErrorText {
         }
     }
 
+    /// Told before reading and while it goes on.
+    static func locked(_ place: Place, _ cause: String) -> Report {
+        Report(
+            .locked,
+            place.says(Phrase("another program holds the file: \(cause)", "文件被其他程序占用：\(cause)")),
+            Phrase("Close it there and try again.", "请在该程序中关闭后重试。"))
+    }
+
     private static func cannotOpen(_ place: Place, _ reason: ReadError.OpenFailure) -> Report {
         switch reason {
         case .missing:
@@ -105,11 +113,7 @@ extension ErrorText {
                 Phrase(
                     "Ask for permission on the file and on every folder above it.",
                     "请申请该文件及其各级上层文件夹的权限。"))
-        case .locked(let cause):
-            Report(
-                .locked,
-                place.says(Phrase("another program holds the file: \(cause)", "文件被其他程序占用：\(cause)")),
-                Phrase("Close it there and try again.", "请在该程序中关闭后重试。"))
+        case .locked(let cause): locked(place, cause)
         case .writeAheadLog:
             Report(
                 .locked,

@@ -85,12 +85,6 @@ extension SourceText {
             Self.askAgain)
     }
 
-    func locked(_ cause: String) -> Report {
-        Report(
-            .locked, says(Phrase("another program holds the file: \(cause)", "文件被其他程序占用：\(cause)")),
-            Phrase("Close it there and try again.", "请在该程序中关闭后重试。"))
-    }
-
     func unfinishedLog(_ file: String, _ bytes: Int64, _ isWritable: Bool) -> Report {
         Report(
             .locked,

@@ -43,7 +43,7 @@ struct SourceText {
         case .partLong(let part, let expected, let found): partLong(part, expected, found)
         case .recordCountsDiffer(let index, let table): recordCountsDiffer(index, table)
         case .recordOutsideFile(let record, let end, let found): recordOutside(record, end, found)
-        case .locked(let cause): locked(cause)
+        case .locked(let cause): ErrorText.locked(place, cause)
         case .unfinishedLog(let file, let bytes, let isWritable): unfinishedLog(file, bytes, isWritable)
 
         case .fieldMissing(let field, let known, let similar, let available):
@@ -70,9 +70,14 @@ struct SourceText {
         }
     }
 
+    /// What the fault is in.
+    private var place: Place { Place(source: name, path: fault.path, layer: fault.layer) }
+
     /// The first line: source, file, layer, then what.
     func says(_ what: Phrase, feature: Int64? = nil, field: String? = nil) -> Phrase {
-        Place(source: name, path: fault.path, layer: fault.layer, feature: feature, field: field).says(what)
+        var place = place
+        (place.feature, place.field) = (feature, field)
+        return place.says(what)
     }
 
     static let askAgain = Phrase(
