@@ -7,12 +7,12 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
     package init(seed: UInt64) { state = seed }
 
     /// Starts from `TUBAN_SEED` where it is set, else from the clock, and prints the seed, so that a failure can be
-    /// run again.
+    /// run again. Tests of other names draw other numbers from the same seed.
     package init(announcing test: String) {
         let stated = ProcessInfo.processInfo.environment["TUBAN_SEED"].flatMap { UInt64($0) }
         let seed = stated ?? UInt64(Date().timeIntervalSince1970 * 1_000_000)
         print("\(test): TUBAN_SEED=\(seed)")
-        self.init(seed: seed)
+        self.init(seed: test.utf8.reduce(seed) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 })
     }
 
     package mutating func next() -> UInt64 {

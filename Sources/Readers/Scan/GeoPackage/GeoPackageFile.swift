@@ -10,6 +10,8 @@ struct GeoPackageFile {
     let isUTF8: Bool
     /// The file and its log when they were opened.
     private let stamps: [FileStamp?]
+    /// Its head when it was opened; `nil` where pages are not understood.
+    private let format: PageFormat?
 
     init(_ source: SourceLayer) throws(ReadError) {
         self.source = source
@@ -23,6 +25,7 @@ struct GeoPackageFile {
             let isFrozen = GeoPackageLog(source.path).opensImmutable || Database.isFrozen(source.path)
             database = try Database(readOnly: source.path, immutable: isFrozen)
             isUTF8 = try database.text("PRAGMA encoding") == "UTF-8"
+            format = try PageFormat(database)
             kind = try database.text(
                 """
                 SELECT CASE WHEN sql LIKE 'CREATE VIRTUAL%' THEN 'virtual table' ELSE type END FROM sqlite_master
@@ -47,12 +50,19 @@ struct GeoPackageFile {
         return try GeoPackageScan(self, request)
     }
 
-    /// Whether nobody has written since the file was opened.
+    /// Makes sure that nobody has written since the file was opened. `last` is the last feature that came through.
     ///
     /// A read lock asks writers to wait, which is not enough: a program need not ask SQLite, the system drops the lock when
     /// anything in this process closes the file once more, and a file with a log knows no such lock. So every unit looks
-    /// before it counts.
-    var isUnchanged: Bool { Self.stamps(source.path) == stamps }
+    /// before it counts: at size and time of both files, and at the counter of changes in the file's head, as a system's
+    /// clock may stand still for some milliseconds.
+    func checkUnchanged(after last: Int64?) throws(ReadError) {
+        let now: PageFormat?
+        do { now = try PageFormat(database) } catch { throw failure(error, after: last) }
+        guard now == format, Self.stamps(source.path) == stamps else {
+            throw .changedWhileRead(path: source.path, layer: source.layer)
+        }
+    }
 
     private static func stamps(_ path: String) -> [FileStamp?] {
         [path, path + "-wal"].map { FileStamp($0) }

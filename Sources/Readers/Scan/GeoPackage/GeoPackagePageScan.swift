@@ -38,10 +38,10 @@ final class GeoPackagePageScan: FeatureScan {
             try TableTree(root: table.root).walk(ids, pages) { leaf, bounds in
                 try read(leaf, bounds, ids, &progress, body)
             }
-            try checkState(after: progress.last)
+            try file.checkUnchanged(after: progress.last)
         } catch let error as PageError {
             // What looks like damage may be a change.
-            try checkState(after: progress.last)
+            try file.checkUnchanged(after: progress.last)
             throw failure(error, after: progress.last)
         }
         if rows.count > 0 { try handOver(&progress, body) }
@@ -123,16 +123,6 @@ final class GeoPackagePageScan: FeatureScan {
         guard let end else { throw .damaged(page: leaf.number, .recordHeader) }
         if end > cell.localBytes { record = try overflow.first(end, of: cell, on: leaf.number) }
         return record
-    }
-
-    /// Nobody may have written to the file since the scan began.
-    private func checkState(after last: Int64?) throws(ReadError) {
-        do {
-            if file.isUnchanged, try PageFormat(file.database) == table.format { return }
-        } catch {
-            throw file.failure(error, after: last)
-        }
-        throw .changedWhileRead(path: file.source.path, layer: file.source.layer)
     }
 
     private func failure(_ error: PageError, after last: Int64?) -> ReadError {

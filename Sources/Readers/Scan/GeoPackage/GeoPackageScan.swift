@@ -57,10 +57,10 @@ final class GeoPackageScan: FeatureScan {
                 batch.removeAll()
             }
             statement.reset()
-            try checkState()
+            try file.checkUnchanged(after: last)
         } catch let error as SQLiteError {
             // What looks like damage may be a change.
-            try checkState()
+            try file.checkUnchanged(after: last)
             throw file.failure(error, after: last)
         }
         if rows.count > 0 {
@@ -70,12 +70,6 @@ final class GeoPackageScan: FeatureScan {
         }
         swap(&batch, &self.batch)
         return report
-    }
-
-    private func checkState() throws(ReadError) {
-        guard file.isUnchanged else {
-            throw .changedWhileRead(path: file.source.path, layer: file.source.layer)
-        }
     }
 
     @inline(__always)
