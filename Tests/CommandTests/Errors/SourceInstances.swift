@@ -95,4 +95,13 @@ enum SourceInstances {
             name: setting == .pipeline ? "440203/DLTB" : "", setting: setting
         ).report
     }
+
+    /// Its report in English and in Chinese.
+    static func lines(_ problem: SourceProblem, _ setting: Setting = .commandLine) -> (String, String) {
+        let report = report(problem, setting)
+        return (
+            report.lines(in: .english).joined(separator: "\n"),
+            report.lines(in: .chinese).joined(separator: "\n")
+        )
+    }
 }
