@@ -1,6 +1,6 @@
 package import LandModel
 import Measure
-package import Readers
+import Readers
 
 /// The question `check` asks of one layer.
 package struct CoverageOptions: Sendable {

@@ -46,15 +46,15 @@ struct EncodingSample {
 
     /// Reads the table. A read error ends the sample; the scan will meet and report it.
     ///
-    /// - Parameter wanted: names of the fields whose values may be looked at, upper case; all for `nil`.
-    init(table: TableHeader, file: FileBytes, wanted: Set<String>? = nil) {
+    /// - Parameter fields: those whose values may be looked at.
+    init(table: TableHeader, file: FileBytes, fields: SampledFields) {
         for (index, field) in table.fields.enumerated() where field.nameBytes.contains(where: { $0 >= 0x80 })
         {
             let text = TextSample(record: nil, field: index, bytes: field.nameBytes)
             names.append(Value(text: text, isFull: field.nameBytes.count >= 10))
         }
         let texts = table.fields.enumerated().filter { _, field in
-            field.type == UInt8(ascii: "C") && wanted.map { field.isNamed(byOneOf: $0) } ?? true
+            field.type == UInt8(ascii: "C") && fields.contains(field)
         }
         guard !texts.isEmpty, table.recordCount > 0 else { return }
         let blockLength = max(1, (table.recordCount + Int64(Self.blocks) - 1) / Int64(Self.blocks))
@@ -118,14 +118,5 @@ struct EncodingSample {
             }
             return false
         }
-    }
-}
-
-extension TableHeader.Field {
-    /// Whether the field is one of those; while the encoding is open, any name beyond ASCII may be.
-    fileprivate func isNamed(byOneOf names: Set<String>) -> Bool {
-        nameBytes.contains { $0 >= 0x80 }
-            ? names.contains { !$0.utf8.allSatisfy { $0 < 0x80 } }
-            : names.contains(String(decoding: nameBytes, as: UTF8.self).trimmingBlanks.uppercased())
     }
 }

@@ -24,14 +24,12 @@ enum ShapefileInspection {
         facts.evidence = check.evidence
         facts.faults = check.faults
         if let table = check.table, let file = check.tableFile {
-            // Zones may hold personal data: only what is asked for is looked at, here and beside.
-            let wanted =
-                request.kind == .zones ? Set(request.statedFields.values.map { $0.uppercased() }) : nil
-            let sample = EncodingSample(table: table, file: file, wanted: wanted)
+            let sampled = SampledFields(request)
+            let sample = EncodingSample(table: table, file: file, fields: sampled)
             let judge = judge(sample, table, parts, stated: request.encoding)
             do throws(EncodingDoubt) {
                 facts.encoding = try judge.decide {
-                    wanted == nil ? siblings.proven(beside: entry) : nil
+                    sampled.includesSiblings ? siblings.proven(beside: entry) : nil
                 }
             } catch {
                 facts.report(error.problem)
@@ -51,7 +49,8 @@ enum ShapefileInspection {
         let parts = ShapefileParts(shp: entry.path)
         guard let path = parts.dbf, let file = try? FileBytes(path), let table = try? TableHeader.read(file)
         else { return nil }
-        return judge(EncodingSample(table: table, file: file), table, parts, stated: nil).proven()
+        return judge(EncodingSample(table: table, file: file, fields: .others), table, parts, stated: nil)
+            .proven()
     }
 
     private static func judge(

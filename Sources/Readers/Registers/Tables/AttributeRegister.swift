@@ -31,7 +31,7 @@ final class AttributeRegister: RegisterSource {
             throw RegisterProblem(.short(expected: header.expectedBytes, found: file.size), table)
         }
         let judge = EncodingJudge(
-            sample: EncodingSample(table: header, file: file),
+            sample: EncodingSample(table: header, file: file, fields: .others),
             codePage: parts.cpg.flatMap { ShapefileInspection.firstLine($0) },
             languageDriver: header.languageDriver, stated: schema.encoding)
         let encoding: TextEncoding
