@@ -57,6 +57,8 @@ package enum FindingRule: String, Sendable, CaseIterable, Codable {
     case patchOutsideDistrict = "patch-outside-district"
     /// A patch without a usable location unit, counted where its shape lies.
     case districtByShape = "district-by-shape"
+    /// Ground that two districts claim; of patches that are placed by their shapes it counts in the one of the lower code.
+    case districtOverlap = "district-overlap"
     // Zones.
     /// A zone whose kind is NULL or blank; it stands in no table.
     case zoneKindMissing = "zone-kind-missing"

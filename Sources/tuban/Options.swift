@@ -37,6 +37,16 @@ enum ResultPlace {
             throw ValidationError("\(option) takes \(kind), not an empty text.")
         }
     }
+
+    /// Refuses a name that promises another format than the CSV that would be written.
+    static func verifyTable(_ file: String?) throws {
+        let other = ["gpkg", "shp", "dbf", "gdb", "xlsx", "xls", "json", "geojson", "parquet"]
+        guard let file, let dot = file.lastIndex(of: ".") else { return }
+        let suffix = file[file.index(after: dot)...].lowercased()
+        if other.contains(suffix) {
+            throw ValidationError("-o writes a table as CSV; name it .csv, not .\(suffix).")
+        }
+    }
 }
 
 /// What the user states about a source instead of letting evidence decide.

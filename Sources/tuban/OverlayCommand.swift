@@ -17,7 +17,8 @@ struct OverlayCommand: Verb {
 
             Rows are district,zone,class,area_m2, sorted. A zone's kind is its value of the zone field; zones of one kind \
             that overlap count once and are told. The pieces of a patch are whole units of 0.01 m² and add up to \
-            it exactly; recorded areas are divided in the proportions of the shapes. The two layers may differ in format \
+            it exactly, where kinds overlap for each kind by itself; recorded areas are divided in the proportions of the \
+            shapes. A patch that crosses itself is repaired where a border of zones crosses it, and told. The two layers may differ in format \
             and coordinate system. The exit code is 1 when patches or zones had to be left out.
             """)
 

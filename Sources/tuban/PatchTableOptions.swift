@@ -33,6 +33,7 @@ struct PatchTableOptions: ParsableArguments {
 
     func validate() throws {
         try ResultPlace.verify(output, of: "-o", takes: "a file")
+        try ResultPlace.verifyTable(output)
         if gross, area == .computed {
             throw ValidationError("--gross speaks of recorded areas; computed areas are gross already.")
         }

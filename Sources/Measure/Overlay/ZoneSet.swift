@@ -57,6 +57,8 @@ package struct ZoneSet: Sendable {
     let grids: [EdgeGrid]
     let kindOfGrid: [Int32]
     let tree: BoxTree
+    /// Zones of different kinds that share ground, by their places in `zones`, in order; empty where nobody asks.
+    package let overlapsBetweenKinds: [ZoneSearch.Overlap]
     /// For each zone those of other kinds that share ground with it; empty where no two kinds overlap, or nobody asks.
     private let neighbours: [[Int32]]
     /// All kinds as one; `nil` where no two kinds overlap, or nobody asks.
@@ -117,6 +119,7 @@ package struct ZoneSet: Sendable {
         self.zones = zones
         self.areas = areas
         self.neighbours = neighbours
+        overlapsBetweenKinds = between
         self.together = together
         doubleCovers = covers
         grids = zones.map(\.grid)

@@ -70,7 +70,9 @@ package struct ChangeJob: Sendable {
         var whole = parts.first ?? YearPatches()
         for part in parts.dropFirst() { whole.merge(part) }
         try verifyCount(year.plan.source, whole.part.report)
-        whole.part.add(year.districts)
+        if let districts = year.districts {
+            whole.part.conclude(districts, year.plane, of: year.plan.source.name)
+        }
         return whole
     }
 }

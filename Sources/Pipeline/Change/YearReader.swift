@@ -41,6 +41,7 @@ struct YearReader {
     private var hands: SourceHands
     private var booking: TabulateBooking
     private let shaper: PatchShaper
+    private let locations: LocationCheck?
     private let year: YearSource
     private let known: KeyIndex?
 
@@ -52,6 +53,7 @@ struct YearReader {
             year.plan.source, request: year.plan.request, plane: year.plane, options: MeasureOptions())
         booking = TabulateBooking(year.plan)
         shaper = try PatchShaper(year)
+        locations = try year.districts.flatMap { try LocationCheck(year.plan, $0.zones, plane: year.plane) }
         self.year = year
         self.known = known
     }
@@ -64,12 +66,15 @@ struct YearReader {
         defer { swap(&patches, &self.patches) }
         var booking = self.booking
         defer { self.booking = booking }
-        let (shaper, plane, known, source) = (shaper, year.plane, known, year.plan.source.name)
+        let (shaper, locations, plane) = (shaper, locations, year.plane)
+        let (known, source) = (known, year.plan.source.name)
         let report = try hands.readShapes(year.units[number]) { batch, measured, shapes in
             guard let shapes = shapes?.inPlane(plane) else { return }
             let found = try shaper.patches(of: batch, measured, shapes)
             patches.part.tally.begin(rows: batch.count + found.parts.count)
             if let placed = found.placed { booking.place(placed, batch, &patches.part) }
+            try locations?.check(batch, measured, shaper.look, shapes, into: &patches.part.standing)
+            for finding in shaper.look.findings(batch) { patches.part.findings.add(finding) }
             booking.book(batch, measured, found.examined, into: &patches.part)
             let (ids, keys) = (batch.featureIDs, shaper.keys(measured, found, shapes))
             var kept: [YearPatches.Shape] = []

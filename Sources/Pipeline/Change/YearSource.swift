@@ -47,7 +47,7 @@ struct BatchPatches {
     /// What a full check made of the features; `nil` without one.
     var examined: [ExaminedPatch]?
     /// Districts by shape; `nil` where nobody asks.
-    var placed: [Int: [PlacedPiece]]?
+    var placed: [Int: PlacedPatch]?
     /// The parts with a shape of their own, in the order of rows. They count as rows beyond the batch's last one.
     var parts: [Part] = []
 }
@@ -55,6 +55,7 @@ struct BatchPatches {
 /// Makes the shapes of one year's patches, the same in every pass over its layer. One worker, one instance.
 final class PatchShaper {
     private let examiner: ShapeExaminer?
+    let look: ShapeLook
     private let assigner: DistrictAssigner?
     private let loader: ShapeLoader
 
@@ -63,6 +64,7 @@ final class PatchShaper {
         examiner =
             year.plan.checksFully
             ? try ShapeExaminer(source, options: MeasureOptions(), plane: year.plane) : nil
+        look = try ShapeLook(source, plane: year.plane)
         assigner = try year.districts.map {
             try DistrictAssigner(year.plan, districts: $0.set, plane: year.plane)
         }
@@ -74,11 +76,12 @@ final class PatchShaper {
         of batch: FeatureBatch, _ measured: [MeasuredPatch], _ shapes: BatchShapes
     ) throws -> BatchPatches {
         var patches = BatchPatches(examined: try examiner?.examine(batch.geometry, measured))
+        look.begin(patches.examined)
         guard let assigner else { return patches }
-        let placed = try assigner.assign(batch, measured, patches.examined, shapes, cuts: true)
+        let placed = try assigner.assign(batch, measured, look, shapes, cuts: true)
         for row in placed.keys.sorted() {
             var number: Int32 = 0
-            for piece in placed[row] ?? [] {
+            for piece in placed[row]?.pieces ?? [] {
                 guard let shape = piece.shape else { continue }
                 number += 1
                 patches.parts.append(BatchPatches.Part(row: row, number: number, shape: shape))

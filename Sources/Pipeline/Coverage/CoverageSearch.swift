@@ -22,7 +22,7 @@ struct CoverageSearch: Sendable {
         var fit = required.map { difference(tally, from: $0) }
         if let zones {
             if let shift = DistrictShift.find(zones, patches: tally.boxes, plane: plane) {
-                faults.append(FaultShape(finding(of: shift)))
+                faults.append(FaultShape(shift.finding(source: layer.source.name)))
                 for (feature, list) in tally.faults {
                     tally.faults[feature] = list.filter { $0.rule != .patchOutsideDistrict }
                 }
@@ -45,16 +45,6 @@ struct CoverageSearch: Sendable {
         var balance = tally.balance
         balance.subtract(required)
         return CoverageBorder(balance.edges)
-    }
-
-    private func finding(of shift: DistrictShift) -> Finding {
-        Finding(
-            rule: .districtsShifted, source: layer.source.name,
-            facts: [
-                Finding.Fact("east-m", FixedPoint.string(Int64((shift.east * 10).rounded()), decimals: 1)),
-                Finding.Fact("north-m", FixedPoint.string(Int64((shift.north * 10).rounded()), decimals: 1)),
-                Finding.Fact("agreeing", "\(shift.agreeing)/\(shift.compared)"),
-            ])
     }
 
     // MARK: Ground
@@ -82,8 +72,8 @@ struct CoverageSearch: Sendable {
             if let names = seen.around[number], !names.isEmpty {
                 facts.append(Finding.Fact("around", Self.list(names)))
             }
-            if let code = zones?.zones.first(where: { $0.grid.depth(at: face.inside) > 0 })?.code {
-                facts.append(Finding.Fact("district", code))
+            if let districts = zones?.codes(meeting: face.shape), !districts.isEmpty {
+                facts.append(Finding.Fact("district", districts.joined(separator: ", ")))
             }
             facts += sliverFacts(face.shape)
             return FaultShape(
@@ -115,13 +105,7 @@ struct CoverageSearch: Sendable {
             for suspicion in tally.faults[patch.feature] ?? [] {
                 var pieces = try outline(patch.shape, faces)
                 if suspicion.rule == .patchOutsideDistrict, let zones, !patch.shape.isEmpty {
-                    let own = (zones.numbers[suspicion.code] ?? []).map { zones.zones[Int($0)].grid }
-                    let outside = try faces.pieces(
-                        inside: [EdgeGrid(patch.shape)], outside: own, window: patch.shape.box
-                    ).filter { piece in
-                        let longest = own.map { $0.longestEdge(touching: piece.box) }.max() ?? 0
-                        return !BorderNoise.covers(piece.shape, longestEdge: longest)
-                    }
+                    let outside = try zones.pieces(of: patch.shape, outside: suspicion.code, faces)
                     if outside.isEmpty { continue }
                     pieces = outside
                 }

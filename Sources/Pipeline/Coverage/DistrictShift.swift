@@ -1,3 +1,4 @@
+import LandModel
 import Measure
 
 /// Whether a district layer lies beside the patches as a whole, as boundaries from web maps do (about 600 m).
@@ -42,6 +43,17 @@ struct DistrictShift: Sendable, Equatable {
         }.count
         guard size > least, 2 * agreeing > compared else { return nil }
         return DistrictShift(east: middle.0, north: middle.1, agreeing: agreeing, compared: compared)
+    }
+
+    /// - Parameter source: name of the patches' layer.
+    func finding(source: String) -> Finding {
+        Finding(
+            rule: .districtsShifted, source: source,
+            facts: [
+                Finding.Fact("east-m", FixedPoint.string(Int64((east * 10).rounded()), decimals: 1)),
+                Finding.Fact("north-m", FixedPoint.string(Int64((north * 10).rounded()), decimals: 1)),
+                Finding.Fact("agreeing", "\(agreeing)/\(compared)"),
+            ])
     }
 
     /// A tenth of the shift: it varies over a web map, and its borders are drawn coarsely.

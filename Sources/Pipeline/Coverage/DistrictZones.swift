@@ -22,10 +22,21 @@ struct DistrictZones: Sendable {
 
     /// - Parameter records: shapes with their codes as delivered.
     init(_ records: [(code: String, shape: PlaneShape)]) {
-        let digits = records.map { Self.significant($0.code) }.max() ?? DistrictLevel.county.digits
+        self.init(
+            records.filter { !$0.shape.isEmpty }.map { Zone(code: $0.code, grid: EdgeGrid($0.shape)) },
+            codes: records.map(\.code))
+    }
+
+    /// - Parameter given: kinds are codes as delivered.
+    init(_ given: [GriddedZone]) {
+        self.init(
+            given.map { Zone(code: $0.polygon.kind, grid: $0.grid) }, codes: given.map(\.polygon.kind))
+    }
+
+    private init(_ delivered: [Zone], codes: [String]) {
+        let digits = codes.map(Self.significant).max() ?? DistrictLevel.county.digits
         self.digits = digits
-        zones = records.filter { !$0.shape.isEmpty }
-            .map { Zone(code: String($0.code.prefix(digits)), grid: EdgeGrid($0.shape)) }
+        zones = delivered.map { Zone(code: String($0.code.prefix(digits)), grid: $0.grid) }
         tree = BoxTree(zones.map(\.grid.box))
         numbers = Dictionary(grouping: zones.indices.map { Int32($0) }) { [zones] in zones[Int($0)].code }
     }
@@ -70,6 +81,31 @@ struct DistrictZones: Sendable {
         let digits = code.utf8.reversed().drop { $0 == UInt8(ascii: "0") }.count
         return levels.first { $0 >= digits && $0 <= code.utf8.count }
             ?? min(code.utf8.count, DistrictLevel.village.digits)
+    }
+
+    /// The pieces of a shape that lie outside a district, but for what is no wider than its lines are certain.
+    func pieces(
+        of shape: borrowing PlaneShape, outside code: String, _ faces: PlaneFaces
+    ) throws -> [PlaneFace] {
+        let own = (numbers[code] ?? []).map { zones[Int($0)].grid }
+        return try faces.pieces(inside: [EdgeGrid(copy shape)], outside: own, window: shape.box).filter {
+            piece in
+            let longest = own.map { $0.longestEdge(touching: piece.box) }.max() ?? 0
+            return !BorderNoise.covers(piece.shape, longestEdge: longest)
+        }
+    }
+
+    /// Codes of the districts that share ground with a shape, in ascending order.
+    func codes(meeting shape: borrowing PlaneShape) -> [String] {
+        var found: [Int32] = []
+        tree.find(shape.box, into: &found)
+        let kernel = OverlapKernel()
+        var codes: Set<String> = []
+        for number in found where kernel.share(shape, in: zones[Int(number)].grid) >= ShareColumn.leastGround
+        {
+            codes.insert(zones[Int(number)].code)
+        }
+        return codes.sorted()
     }
 
     /// The districts of the same counties as some codes; all of them where there are none.

@@ -163,6 +163,12 @@ struct DefinitionRules {
         }
         asked += changeZones()
         for (node, path) in asked { known(node, path, .name, names) }
+        let exclusive = list(statistics?["exclusive"], "statistics.exclusive")
+        if exclusive.count == 1, let node = statistics?["exclusive"] {
+            tell(
+                .needs(key: "statistics.exclusive", value: "two names of zones or more"), node,
+                "statistics.exclusive")
+        }
         // Without a field all land would be of one level, and approved for the same.
         for (key, field) in [
             ("slope", "the field of levels (PDJB)"), ("approved", "the field of uses (PZYT)"),

@@ -25,13 +25,15 @@ package struct Overlay: Sendable {
     package var rejectedZones: Int64
     /// Districts left out, likewise.
     package var rejectedDistricts: Int64
+    /// Whether the districts lie beside the patches as a whole, so that those without a code count in wrong ones.
+    package var areDistrictsShifted: Bool
     /// Patches that count as in no zone because they have no shape.
     package var unplaced: Int64 { findings.count(of: [.patchNotPlaced]) }
 
     /// Whether the table is all it claims to be.
     package var isSound: Bool {
         rejected == 0 && unknownClasses == 0 && lostTexts == 0 && rejectedZones == 0
-            && rejectedDistricts == 0 && unplaced == 0
+            && rejectedDistricts == 0 && !areDistrictsShifted && unplaced == 0
     }
 }
 
@@ -59,19 +61,19 @@ package struct OverlayJob: Sendable {
         let units = try scanUnits(of: source, featuresPerUnit: Self.featuresPerUnit)
         let parts = try workers.run(
             units,
-            makeState: { try OverlayWorker(plan, set: set, plane: plane, districts: districts?.set) },
+            makeState: { try OverlayWorker(plan, set: set, plane: plane, districts: districts) },
             body: { worker, unit in try worker.read(unit) },
             finish: { $0.part })
         var whole = TabulatePart(ZoneTally(keepsOutside: plan.withOutside))
         for part in parts { whole.merge(part) }
         try verifyCount(source, whole.report)
-        whole.add(districts)
+        if let districts { whole.conclude(districts, plane, of: source.name) }
         for finding in survey.findings { whole.findings.add(finding) }
         for cover in set.doubleCovers {
             whole.findings.add(cover.finding(sources: [plan.zones.source.name], plane: plane))
         }
         let rows = whole.tally.rows
-        if !set.isEmpty, whole.report.delivered > 0, rows.allSatisfy({ $0.kind == nil }) {
+        if whole.report.delivered > 0, rows.allSatisfy({ $0.kind == nil }) {
             whole.findings.add(Finding(rule: .zonesApart, source: plan.zones.source.name))
         }
         return Overlay(
@@ -82,6 +84,7 @@ package struct OverlayJob: Sendable {
             },
             findings: whole.findings, features: whole.report.delivered, rejected: whole.rejected,
             unknownClasses: whole.unknownClasses, lostTexts: whole.lostTexts, zones: survey.features,
-            rejectedZones: survey.rejected, rejectedDistricts: whole.rejectedDistricts)
+            rejectedZones: survey.rejected, rejectedDistricts: whole.rejectedDistricts,
+            areDistrictsShifted: whole.areDistrictsShifted)
     }
 }

@@ -10,11 +10,13 @@ struct OverlayWorker {
     private var booking: TabulateBooking
     private let examiner: ShapeExaminer?
     private let placer: PatchPlacer
+    private let look: ShapeLook
     private let assigner: DistrictAssigner?
+    private let locations: LocationCheck?
     private let source: String
     private let countsWithoutShape: Bool
 
-    init(_ plan: OverlayPlan, set: ZoneSet, plane: AreaPlane, districts: ZoneSet?) throws {
+    init(_ plan: OverlayPlan, set: ZoneSet, plane: AreaPlane, districts: ReadDistricts?) throws {
         let options = MeasureOptions()
         let layer = plan.patches.source
         part = TabulatePart(ZoneTally(keepsOutside: plan.withOutside))
@@ -23,7 +25,9 @@ struct OverlayWorker {
             plan.patches.checksFully ? try ShapeExaminer(layer, options: options, plane: plane) : nil
         booking = TabulateBooking(plan.patches)
         placer = PatchPlacer(layer, zones: set, plane: plane)
-        assigner = try districts.map { try DistrictAssigner(plan.patches, districts: $0, plane: plane) }
+        look = try ShapeLook(layer, plane: plane)
+        assigner = try districts.map { try DistrictAssigner(plan.patches, districts: $0.set, plane: plane) }
+        locations = try districts.flatMap { try LocationCheck(plan.patches, $0.zones, plane: plane) }
         source = layer.name
         countsWithoutShape = plan.patches.basis == .recorded
     }
@@ -35,12 +39,14 @@ struct OverlayWorker {
         defer { swap(&part, &self.part) }
         var booking = self.booking
         defer { self.booking = booking }
-        let (examiner, placer, assigner, source) = (examiner, placer, assigner, source)
+        let (examiner, placer, look) = (examiner, placer, look)
+        let (assigner, locations, source) = (assigner, locations, source)
         let countsWithoutShape = countsWithoutShape
         let report = try hands.readShapes(unit) { batch, measured, shapes in
             let examined = try examiner?.examine(batch.geometry, measured)
             if let shapes {
-                placer.place(measured, examined, shapes, into: &part.tally.shares)
+                look.begin(examined)
+                try placer.place(batch, measured, look, shapes, into: &part.tally.shares)
                 // A computed area that has no shape is no area, and told as that.
                 for row in part.tally.shares.wholes.indices
                 where countsWithoutShape && part.tally.shares.wholes[row] == 0 {
@@ -48,14 +54,16 @@ struct OverlayWorker {
                         Finding(rule: .patchNotPlaced, source: source, feature: batch.featureIDs[row]))
                 }
                 if let assigner {
-                    let pieces = try assigner.assign(batch, measured, examined, shapes, cuts: true)
-                    for row in pieces.keys.sorted() {
-                        for piece in pieces[row] ?? [] {
+                    let placed = try assigner.assign(batch, measured, look, shapes, cuts: true)
+                    for row in placed.keys.sorted() {
+                        for piece in placed[row]?.pieces ?? [] {
                             if let shape = piece.shape { placer.place(shape, into: &part.tally.shares) }
                         }
                     }
-                    booking.place(pieces, batch, &part)
+                    booking.place(placed, batch, &part)
                 }
+                try locations?.check(batch, measured, look, shapes, into: &part.standing)
+                for finding in look.findings(batch) { part.findings.add(finding) }
             }
             booking.book(batch, measured, examined, into: &part)
         }

@@ -93,7 +93,7 @@ struct PatchAccountant {
                 finding(.recordedDiffersFromComputed, batch, row, area: difference.area, difference.facts))
         }
 
-        let verdict = verdict(outcome, account, patch, placer, row)
+        let verdict = try verdict(outcome, account, patch, placer, row)
         for remark in verdict.remarks {
             tell(finding(remark.rule, batch, row, area: remark.area, remark.facts))
         }
@@ -230,7 +230,7 @@ struct PatchAccountant {
     private func verdict(
         _ outcome: PatchOutcome, _ account: AreaAccount, _ patch: ExaminedPatch, _ placer: BatchPlacer,
         _ row: Int
-    ) -> Verdict {
+    ) throws -> Verdict {
         switch outcome.standing {
         case .rejected(let rule): return Verdict(entry: .rejected, reason: rule)
         case .unmapped(let rule): return Verdict(entry: .unmapped, reason: rule)
@@ -243,7 +243,7 @@ struct PatchAccountant {
         }
         var verdict = Verdict(entry: .counted)
         if case .unplaced(_, _, let rule) = outcome.standing {
-            guard let units = placer.units(of: row) else {
+            guard let units = try placer.units(of: row) else {
                 return Verdict(entry: .rejected, reason: rule)
             }
             verdict.units = units

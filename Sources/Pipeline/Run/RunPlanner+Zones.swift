@@ -65,6 +65,14 @@ extension RunPlanner {
         _ zone: ZoneDefinition, _ source: SourceLayer, _ binding: FieldBinding
     ) -> ZoneLayer? {
         var layer = ZoneLayer(source: source, kindField: binding[.zoneKind], kind: zone.title)
+        if definition.statistics.slope == zone.name {
+            do throws(NormaliseError) {
+                layer.levels = SlopeLevels(try catalogue.codeLists(definition.classes.standard))
+            } catch {
+                faults.append(.classes(name: source.name, error))
+                return nil
+            }
+        }
         guard definition.statistics.approved == zone.name else { return layer }
         layer.useClasses = surveyClasses(source, field: binding[.zoneKind])
         return layer.useClasses == nil ? nil : layer

@@ -22,6 +22,16 @@ struct ShapeExaminer {
         return patches
     }
 
+    /// One feature alone; `nil` where nothing is wrong with it that a full check would find.
+    func examine(
+        _ row: Int, of geometry: GeometryColumn, _ measured: MeasuredPatch
+    ) throws -> ExaminedPatch? {
+        guard measured.isCountable, let fault = try validator.fault(of: row, in: geometry) else { return nil }
+        var patch = ExaminedPatch(measured)
+        try mend(&patch, fault, geometry)
+        return patch
+    }
+
     /// Repairs one patch. A ring that crosses itself may go round as much one way as the other: such a patch has no
     /// area before.
     private func mend(_ patch: inout ExaminedPatch, _ fault: PolygonFault, _ geometry: GeometryColumn) throws

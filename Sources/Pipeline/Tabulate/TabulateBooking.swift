@@ -37,16 +37,20 @@ struct TabulateBooking {
     ///
     /// Pieces with a shape of their own have the rows of shares after those of the batch, in order of their patches.
     mutating func place<Tally>(
-        _ pieces: [Int: [PlacedPiece]], _ batch: FeatureBatch, _ part: inout TabulatePart<Tally>
+        _ patches: [Int: PlacedPatch], _ batch: FeatureBatch, _ part: inout TabulatePart<Tally>
     ) {
         placed.removeAll(keepingCapacity: true)
         var next = batch.count
-        for row in pieces.keys.sorted() {
-            guard let parts = pieces[row] else { continue }
+        for (row, patch) in patches.sorted(by: { $0.key < $1.key }) {
+            let parts = patch.pieces
             guard !parts.isEmpty else {
+                let code =
+                    plan.hasGroupField
+                    ? batch.text[0].withTrimmed(row) { String(decoding: $0, as: UTF8.self) } : ""
                 note(
-                    .districtMissing, batch, row, area: .zero, facts: [Finding.Fact("lies-in", "none")], &part
-                )
+                    code.isEmpty ? .districtMissing : .districtMalformed, batch, row, area: .zero,
+                    facts: (code.isEmpty ? [] : [Finding.Fact("found", code)])
+                        + [Finding.Fact("lies-in", "none")], &part)
                 continue
             }
             placed[row] = parts.map { piece in
@@ -55,9 +59,9 @@ struct TabulateBooking {
                     district: part.tally.district(piece.code), share: piece.share,
                     row: piece.shape == nil ? row : next)
             }
-            note(
-                .districtByShape, batch, row, area: .zero,
-                facts: [Finding.Fact("units", parts.map(\.code).joined(separator: "; "))], &part)
+            var facts = [Finding.Fact("units", parts.map(\.code).joined(separator: "; "))]
+            if patch.beyond > .zero { facts.append(Finding.Fact("beyond", "\(patch.beyond)")) }
+            note(.districtByShape, batch, row, area: .zero, facts: facts, &part)
         }
     }
 
@@ -77,7 +81,7 @@ struct TabulateBooking {
         switch plan.area {
         case .computed:
             if let examined {
-                bookComputed(examined, &part)
+                bookComputed(examined, batch, &part)
             } else {
                 bookComputed(measured, batch, &part)
             }
@@ -90,7 +94,7 @@ struct TabulateBooking {
     private mutating func bookComputed<Tally>(
         _ measured: [MeasuredPatch], _ batch: FeatureBatch, _ part: inout TabulatePart<Tally>
     ) {
-        if placed.isEmpty, measured.allSatisfy(\.isSound) {
+        if placed.isEmpty, measured.allSatisfy({ $0.isSound && $0.area > .zero }) {
             areas.removeAll(keepingCapacity: true)
             for patch in measured { areas.append(patch.area.hundredths) }
             part.tally.add(districts: districts, classes: landClasses, areas: areas)
@@ -102,14 +106,29 @@ struct TabulateBooking {
                     note(rule, batch, row, area: patch.area, facts: rule.standingFacts, &part)
                 }
             }
-            book(patch.isCountable ? patch.area : nil, row, &part)
+            let area = patch.isCountable ? patch.area : nil
+            if let area, !patch.rules.contains(.areaNotPositive) { noteNothing(area, batch, row, &part) }
+            book(area.flatMap { $0 > .zero ? $0 : nil }, row, &part)
         }
     }
 
-    private func bookComputed<Tally>(_ examined: [ExaminedPatch], _ part: inout TabulatePart<Tally>) {
+    private func bookComputed<Tally>(
+        _ examined: [ExaminedPatch], _ batch: FeatureBatch, _ part: inout TabulatePart<Tally>
+    ) {
         for (row, patch) in examined.enumerated() {
-            book(patch.rejection == nil ? patch.area : nil, row, &part)
+            let area = patch.rejection == nil ? patch.area : nil
+            if let area { noteNothing(area, batch, row, &part) }
+            book(area.flatMap { $0 > .zero ? $0 : nil }, row, &part)
         }
+    }
+
+    /// Tells of a computed area that is none: less than half of 0.01 m², or lobes of a crossed ring that cancel.
+    private func noteNothing<Tally>(
+        _ area: SquareMetres, _ batch: FeatureBatch, _ row: Int, _ part: inout TabulatePart<Tally>
+    ) {
+        guard area <= .zero else { return }
+        note(
+            .areaNotPositive, batch, row, area: .zero, facts: [Finding.Fact("computed", "\(area)")], &part)
     }
 
     /// Tells what a full check found.

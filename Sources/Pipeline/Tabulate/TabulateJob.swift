@@ -16,10 +16,13 @@ package struct Tabulation: Sendable {
     package var lostTexts: Int64
     /// Districts left out: without a code or a usable shape.
     package var rejectedDistricts: Int64
+    /// Whether the districts lie beside the patches as a whole, so that those without a code count in wrong ones.
+    package var areDistrictsShifted: Bool
 
     /// Whether the table is all it claims to be.
     package var isSound: Bool {
         rejected == 0 && unknownClasses == 0 && lostTexts == 0 && rejectedDistricts == 0
+            && !areDistrictsShifted
     }
 }
 
@@ -44,34 +47,17 @@ package struct TabulateJob: Sendable {
         let districts = try plan.readDistricts(plane, workers: workers)
         let parts = try workers.run(
             units,
-            makeState: { try TabulateWorker(plan, plane: plane, districts: districts?.set) },
+            makeState: { try TabulateWorker(plan, plane: plane, districts: districts) },
             body: { worker, unit in try worker.read(unit) },
             finish: { $0.part })
         var whole = TabulatePart(ClassTally())
         for part in parts { whole.merge(part) }
         try verifyCount(plan.source, whole.report)
-        whole.add(districts)
+        if let districts, let plane { whole.conclude(districts, plane, of: plan.source.name) }
         return Tabulation(
             rows: whole.tally.rows, findings: whole.findings, features: whole.report.delivered,
             rejected: whole.rejected, unknownClasses: whole.unknownClasses,
-            lostTexts: whole.lostTexts, rejectedDistricts: whole.rejectedDistricts)
-    }
-}
-
-/// The districts of patches without a usable location code, with what was wrong with their layer.
-struct ReadDistricts: Sendable {
-    var set: ZoneSet
-    var findings: [Finding]
-    var rejected: Int64
-}
-
-extension TabulatePlan {
-    /// `nil` where no districts are asked for.
-    func readDistricts(_ plane: AreaPlane?, workers: Workers) throws -> ReadDistricts? {
-        guard let districts, let plane else { return nil }
-        let survey = try ZoneReader.read(districts, plane: plane, workers: workers)
-        // With what lies in any district at all: it decides whether a patch belongs to them.
-        let set = try ZoneSet(survey.zones, to: .divideWithOutside, workers: workers)
-        return ReadDistricts(set: set, findings: survey.findings, rejected: survey.rejected)
+            lostTexts: whole.lostTexts, rejectedDistricts: whole.rejectedDistricts,
+            areDistrictsShifted: whole.areDistrictsShifted)
     }
 }

@@ -1,5 +1,6 @@
 import Aggregate
 import LandModel
+import Measure
 
 /// A tally that the amounts of a batch are booked into, row by row; numbers stand for districts and classes.
 protocol AmountTally: Sendable {
@@ -38,6 +39,10 @@ struct TabulatePart<Tally: AmountTally>: Sendable {
     var lostTexts: Int64 = 0
     /// Districts left out: without a code or a usable shape. Of the whole alone: workers read none.
     private(set) var rejectedDistricts: Int64 = 0
+    /// Whether the districts lie beside the patches as a whole. Of the whole alone, too.
+    private(set) var areDistrictsShifted = false
+    /// Against districts, where these are asked for.
+    var standing = LocationStanding()
     var report = ScanReport()
 
     init(_ tally: Tally) { self.tally = tally }
@@ -48,13 +53,21 @@ struct TabulatePart<Tally: AmountTally>: Sendable {
         rejected += other.rejected
         unknownClasses += other.unknownClasses
         lostTexts += other.lostTexts
+        standing.merge(other.standing)
         report.merge(other.report)
     }
 
-    /// Adds what was wrong with the districts that patches without a usable code lie in.
-    mutating func add(_ districts: ReadDistricts?) {
-        guard let districts else { return }
+    /// Adds what was wrong with the districts, and what the whole layer says of where its patches lie.
+    mutating func conclude(_ districts: ReadDistricts, _ plane: AreaPlane, of source: String) {
         for finding in districts.findings { findings.add(finding) }
         rejectedDistricts += districts.rejected
+        findings.merge(standing.unknown)
+        // Where all of them lie beside their patches, every single one says the same.
+        if let shift = DistrictShift.find(districts.zones, patches: standing.boxes, plane: plane) {
+            findings.add(shift.finding(source: source))
+            areDistrictsShifted = true
+        } else {
+            findings.merge(standing.outside)
+        }
     }
 }

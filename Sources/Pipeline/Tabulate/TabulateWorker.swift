@@ -10,17 +10,26 @@ struct TabulateWorker {
     private var hands: SourceHands
     private var booking: TabulateBooking
     private let examiner: ShapeExaminer?
-    private let assigner: DistrictAssigner?
+    private let placing: Placing?
 
-    /// - Parameter districts: for patches without a usable location code.
-    init(_ plan: TabulatePlan, plane: AreaPlane?, districts: ZoneSet?) throws {
+    /// For patches without a usable location code, and for what the others say of theirs.
+    private struct Placing {
+        let look: ShapeLook
+        let assigner: DistrictAssigner
+        let locations: LocationCheck?
+    }
+
+    init(_ plan: TabulatePlan, plane: AreaPlane?, districts: ReadDistricts?) throws {
         let options = MeasureOptions()
         hands = try SourceHands(plan.source, request: plan.request, plane: plane, options: options)
         examiner = plan.checksFully ? try ShapeExaminer(plan.source, options: options, plane: plane) : nil
         booking = TabulateBooking(plan)
-        assigner =
+        placing =
             if let districts, let plane {
-                try DistrictAssigner(plan, districts: districts, plane: plane)
+                Placing(
+                    look: try ShapeLook(plan.source, plane: plane),
+                    assigner: try DistrictAssigner(plan, districts: districts.set, plane: plane),
+                    locations: try LocationCheck(plan, districts.zones, plane: plane))
             } else { nil }
     }
 
@@ -31,12 +40,16 @@ struct TabulateWorker {
         defer { swap(&part, &self.part) }
         var booking = self.booking
         defer { self.booking = booking }
-        let (examiner, assigner) = (examiner, assigner)
+        let (examiner, placing) = (examiner, placing)
         let report = try hands.readShapes(unit) { batch, measured, shapes in
             let examined = try examiner?.examine(batch.geometry, measured)
-            if let assigner, let shapes {
+            if let placing, let shapes {
+                placing.look.begin(examined)
                 booking.place(
-                    try assigner.assign(batch, measured, examined, shapes, cuts: false), batch, &part)
+                    try placing.assigner.assign(batch, measured, placing.look, shapes, cuts: false), batch,
+                    &part)
+                try placing.locations?.check(batch, measured, placing.look, shapes, into: &part.standing)
+                for finding in placing.look.findings(batch) { part.findings.add(finding) }
             }
             booking.book(batch, measured, examined, into: &part)
         }

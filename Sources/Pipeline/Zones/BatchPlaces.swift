@@ -15,7 +15,6 @@ struct BatchPlaces {
 final class BatchPlacer {
     private let loader: ShapeLoader
     private let villages: ZoneCover
-    private let villageCodes: [String]
     private let zones: [ZoneCover]
     private let keepsShapes: Bool
     private let cutter: PatchCutter
@@ -30,7 +29,6 @@ final class BatchPlacer {
         let villages = zones.villages[delivery]
         loader = ShapeLoader(source, plane: zones.plane)
         self.villages = ZoneCover(villages)
-        villageCodes = villages.kinds
         self.zones = zones.layers.map { ZoneCover($0.set) }
         self.keepsShapes = keepsShapes
         cutter = try PatchCutter(villages, loader: loader)
@@ -57,13 +55,13 @@ final class BatchPlacer {
     func finish() { batch = nil }
 
     /// The villages that a patch of the batch lies in, with their shares; `nil` when most of it lies in none.
-    func units(of row: Int) -> [(code: String, share: Int64)]? {
-        guard batch != nil else { return nil }
+    func units(of row: Int) throws -> [(code: String, share: Int64)]? {
+        guard let batch else { return nil }
         load(row)
         column.removeAll()
         villages.cover(shape, into: &column)
-        let parts = column.groundParts(of: 0).map { (villageCodes[Int($0.kind)], $0.share) }
-        return parts.isEmpty || 2 * column.covered[0] < column.wholes[0] ? nil : parts
+        let parts = try cutter.parts(column, row, batch.examined[row], batch.shapes)
+        return parts.isEmpty ? nil : parts
     }
 
     /// How the part of a patch of the batch that lies in one village meets the zones: a column a layer, of one row.

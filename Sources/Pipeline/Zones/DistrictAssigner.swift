@@ -12,9 +12,15 @@ struct PlacedPiece {
     var shape: PlaneShape?
 }
 
+/// The parts of such a patch; none where most of its shape lies in no district.
+struct PlacedPatch {
+    var pieces: [PlacedPiece] = []
+    /// What of the shape lies in no district, where that is more than rounding; it counts with the pieces.
+    var beyond = SquareMetres.zero
+}
+
 /// Finds the districts of patches whose location code is missing or malformed. One worker, one instance.
 final class DistrictAssigner {
-    private let districts: ZoneSet
     private let cover: ZoneCover
     private let loader: ShapeLoader
     /// Digits of a code that are asked for.
@@ -26,7 +32,6 @@ final class DistrictAssigner {
     private var column = ShareColumn()
 
     init(_ plan: TabulatePlan, districts: ZoneSet, plane: AreaPlane) throws {
-        self.districts = districts
         cover = ZoneCover(districts)
         loader = ShapeLoader(plan.source, plane: plane)
         digits = plan.digits ?? 0
@@ -34,29 +39,30 @@ final class DistrictAssigner {
         cutter = try PatchCutter(districts, loader: loader)
     }
 
-    /// The pieces of each row that needs them; none for one whose shape mostly lies in no district.
+    /// The parts of each row that needs them.
     ///
     /// - Parameter cuts: whether the pieces' own shapes are asked for; made by GEOS, since such patches are few.
     func assign(
-        _ batch: FeatureBatch, _ measured: [MeasuredPatch], _ examined: [ExaminedPatch]?,
-        _ shapes: BatchShapes,
+        _ batch: FeatureBatch, _ measured: [MeasuredPatch], _ look: ShapeLook, _ shapes: BatchShapes,
         cuts: Bool
-    ) throws -> [Int: [PlacedPiece]] {
-        var placed: [Int: [PlacedPiece]] = [:]
+    ) throws -> [Int: PlacedPatch] {
+        var placed: [Int: PlacedPatch] = [:]
         for row in 0..<batch.count where !hasCodes || !isUsable(batch.text[0], row) {
-            placed[row] = []
-            guard loader.load(row, measured[row], examined?[row], shapes, into: &shape) else { continue }
+            placed[row] = PlacedPatch()
+            let examined = try look.patch(row, batch.geometry, measured[row])
+            guard loader.load(row, measured[row], examined, shapes, into: &shape) else { continue }
             column.removeAll()
             cover.cover(shape, into: &column)
-            let parts = column.groundParts(of: 0)
-            guard !parts.isEmpty, 2 * column.covered[0] >= column.wholes[0] else { continue }
-            placed[row] = try parts.map { part in
-                let code = districts.kinds[Int(part.kind)]
-                return PlacedPiece(
-                    code: String(code.prefix(digits)), share: part.share,
+            let parts = try cutter.parts(column, row, examined, shapes)
+            guard !parts.isEmpty else { continue }
+            let pieces = try parts.map { part in
+                PlacedPiece(
+                    code: String(part.code.prefix(digits)), share: part.share,
                     shape: cuts && parts.count > 1
-                        ? try cutter.piece(row, examined?[row], shapes, in: code) : nil)
+                        ? try cutter.piece(row, examined, shapes, in: part.code) : nil)
             }
+            let beyond = SquareMetres(hundredths: (column.wholes[0] - column.covered[0] + 50) / 100)
+            placed[row] = PlacedPatch(pieces: pieces, beyond: max(.zero, beyond))
         }
         return placed
     }

@@ -57,19 +57,20 @@ final class PatchPlacer {
 
     /// Replaces `column` by one row a patch; a patch without a usable shape has a whole of 0.
     func place(
-        _ measured: [MeasuredPatch], _ examined: [ExaminedPatch]?, _ shapes: BatchShapes,
+        _ batch: FeatureBatch, _ measured: [MeasuredPatch], _ look: ShapeLook, _ shapes: BatchShapes,
         into column: inout ShareColumn
-    ) {
+    ) throws {
         column.removeAll()
         for row in measured.indices {
             let patch = measured[row]
-            if patch.isSound, patch.area > .zero, examined?[row].repairedShape == nil,
-                let box = shapes.box(of: row),
+            // Where the box decides, a shape that crosses itself lies where it says all the same.
+            if patch.isSound, patch.area > .zero, let box = shapes.box(of: row),
                 cover.cover(box: box, whole: patch.area.hundredths * 100, into: &column)
             {
                 continue
             }
-            if loader.load(row, patch, examined?[row], shapes, into: &shape) {
+            let examined = try look.patch(row, batch.geometry, patch)
+            if loader.load(row, patch, examined, shapes, into: &shape) {
                 cover.cover(shape, into: &column)
             } else {
                 cover.coverNothing(into: &column)

@@ -108,7 +108,7 @@ struct RunZones: Sendable {
     func apart(from book: ZoneBook) -> [Finding] {
         let met = book.layersMet
         return layers.enumerated().compactMap { number, layer in
-            guard case .zones(let zones) = layer.use, !layer.set.isEmpty, !met.contains(number),
+            guard case .zones(let zones) = layer.use, !met.contains(number),
                 let source = sources[zones].first
             else { return nil }
             return Finding(rule: .zonesApart, source: source)

@@ -11,6 +11,8 @@ package struct ZoneLayer: Sendable {
     package var kind: String
     /// Set where kinds are uses that land is approved for: classes of the survey, spelled as in patches.
     var useClasses: ClassNormaliser?
+    /// Set where kinds are slope levels.
+    var levels: SlopeLevels?
 
     package init(source: SourceLayer, kindField: String?, kind: String = "") {
         self.source = source
@@ -27,11 +29,22 @@ package struct ZoneLayer: Sendable {
         _ batch: FeatureBatch, row: Int, uses: ApprovedUses? = nil
     ) -> (name: String?, notices: [Notice]) {
         guard kindField != nil else { return (kind, []) }
-        let text = batch.text[0].withTrimmed(row) { String(decoding: $0, as: UTF8.self) }
+        let text = batch.text[0].withTrimmed(row) { String(decoding: $0, as: UTF8.self) }.withoutBlanks
         if let uses {
             let (code, notices) = uses.use(text.isEmpty ? nil : text)
             return (code, notices)
         }
-        return text.isEmpty ? (nil, [Notice(.zoneKindMissing)]) : (text, [])
+        guard !text.isEmpty else { return (nil, [Notice(.zoneKindMissing)]) }
+        return levels?.level(text) ?? (text, [])
+    }
+}
+
+extension String {
+    /// Without blanks around, Chinese ones too.
+    fileprivate var withoutBlanks: String {
+        guard first?.isWhitespace ?? false || last?.isWhitespace ?? false else { return self }
+        var text = self[...].drop { $0.isWhitespace }
+        while text.last?.isWhitespace ?? false { text.removeLast() }
+        return String(text)
     }
 }

@@ -48,8 +48,12 @@ import Testing
         #expect(!isSampled([0xFF, 0xFF], request(.zones, stated: [.zoneKind: "LX"])))
 
         let farmland = request(.farmland)
-        for name in ["DLBM", "dlmc", "ZLDWDM", "地类编码", "坐落单"] { #expect(isSampled(name, farmland), "\(name)") }
-        for name in ["BSM", "BZ", "ZRRMC", "JZDZ", "YJJBNTTBBH"] { #expect(!isSampled(name, farmland), "\(name)") }
+        for name in ["DLBM", "dlmc", "ZLDWDM", "地类编码", "坐落单"] {
+            #expect(isSampled(name, farmland), "\(name)")
+        }
+        for name in ["BSM", "BZ", "ZRRMC", "JZDZ", "YJJBNTTBBH"] {
+            #expect(!isSampled(name, farmland), "\(name)")
+        }
     }
 
     @Test("the table of personal fields is read")

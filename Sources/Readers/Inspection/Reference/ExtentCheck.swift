@@ -77,6 +77,9 @@ struct ExtentCheck {
         let looksSwapped =
             extent.minimumX > 300_000 && extent.maximumX < 6_100_000
             && (extent.minimumY > 13_000_000 && extent.maximumY < 46_000_000)
+            // Without a prefix eastings are less than a million, and no layer lies 500 km beside its meridian.
+            || Self.prefix(projection.falseEasting) == 0 && extent.minimumX > 1_000_000
+                && extent.maximumX < 6_100_000 && extent.minimumY > 100_000 && extent.maximumY < 900_000
         if looksSwapped { throw ExtentFault(.axesSwapped) }
         let zone = Self.prefix(projection.falseEasting)
         let found = (Self.prefix(extent.minimumX), Self.prefix(extent.maximumX))

@@ -88,8 +88,12 @@ extension ErrorText {
                             + (deleted > 0 ? ", \(deleted) marked as deleted." : "."),
                         "声明要素 \(declared) 个，读出 \(delivered) 个"
                             + (deleted > 0 ? "，标记删除 \(deleted) 个。" : "。"))),
-                Phrase(
-                    "Features would be missing from the result, so none is made.", "结果会缺少要素，因此不生成结果。"),
+                delivered + deleted > declared
+                    ? Phrase(
+                        "Nobody knows which of them belong to the layer, so no result is made.",
+                        "无法判断哪些要素属于该图层，因此不生成结果。")
+                    : Phrase(
+                        "Features would be missing from the result, so none is made.", "结果会缺少要素，因此不生成结果。"),
                 SourceText.askAgain)
         }
     }

@@ -110,8 +110,9 @@ extension SourceText {
                     + ReferenceText.contradiction(contradiction)
                     + Phrase(
                         " (\(ReferenceText.extent(extent))).", "（\(ReferenceText.extent(extent))）。")),
-            candidates.isEmpty ? Self.origin(contradiction) : Self.fits(candidates), Self.askDeliverer,
-            candidates.isEmpty ? remedy(contradiction, isStated) : correction(isStated, candidates))
+            candidates.isEmpty ? Self.origin(contradiction, extent) : Self.fits(candidates),
+            Self.askDeliverer,
+            candidates.isEmpty ? remedy(contradiction, extent, isStated) : correction(isStated, candidates))
     }
 
     /// The way to a system that fits.
@@ -129,9 +130,13 @@ extension SourceText {
     }
 
     /// What may have happened to coordinates that fit no system; empty where the contradiction says it.
-    private static func origin(_ contradiction: ReferenceContradiction) -> Phrase {
+    private static func origin(_ contradiction: ReferenceContradiction, _ extent: Extent) -> Phrase {
         switch contradiction {
         case .axesSwapped, .outsideDistrict, .degreesNotMetres: .empty
+        case _ where isStretched(extent):
+            Phrase(
+                "It reaches farther than any county does: single vertices may lie astray, or the file states a wrong extent.",
+                "图层范围远大于一个县：可能有个别顶点坐标错误，或文件记录的范围有误。")
         default:
             Phrase(
                 "No system of CGCS2000 fits: the layer may have been transformed into a distant zone.",
@@ -139,14 +144,27 @@ extension SourceText {
         }
     }
 
+    /// Whether an extent is too large for the layer of a county, 1,000 km or 10°, whatever its unit.
+    private static func isStretched(_ extent: Extent) -> Bool {
+        let reach = max(extent.maximumX - extent.minimumX, extent.maximumY - extent.minimumY)
+        let size = [extent.minimumX, extent.maximumX, extent.minimumY, extent.maximumY].map(abs).max() ?? 0
+        return reach > (size <= 1_000 ? 10 : 1_000_000)
+    }
+
     /// What to do about the coordinates where no other system helps.
-    private func remedy(_ contradiction: ReferenceContradiction, _ isStated: Bool) -> Phrase {
+    private func remedy(
+        _ contradiction: ReferenceContradiction, _ extent: Extent, _ isStated: Bool
+    ) -> Phrase {
         switch contradiction {
         case .axesSwapped:
             Phrase("Then exchange x and y in a copy of the layer.", "然后在图层副本中对调 X、Y 坐标。")
         case .outsideDistrict:
             Phrase("Then give the layer of that district.", "然后改用该行政区的图层。")
         case .degreesNotMetres: correction(isStated, [])
+        case _ where Self.isStretched(extent):
+            Phrase(
+                "Then find the vertices in a GIS, mend them in a copy, and have it compute the extent anew.",
+                "然后在 GIS 中找出这些顶点，在副本中修正并重新计算图层范围。")
         default:
             Phrase("Then transform it back, for example to EPSG:4490.", "然后将其转换回来，例如转换到 EPSG:4490。")
         }

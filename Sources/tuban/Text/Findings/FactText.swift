@@ -29,6 +29,7 @@ enum FactText {
         "units": "坐落单位", "first": "首次",
         "island": "海岛标识", "other": "另一图斑", "around": "周边图斑", "sliver": "狭长", "width-m": "平均宽度（米）",
         "lies-in": "位于", "east-m": "向东（米）", "north-m": "向北（米）", "agreeing": "一致的行政区数",
-        "other-zone": "另一分区", "file": "文件", "column": "列", "first-row": "首次所在行",
+        "other-zone": "另一分区", "other-code": "另一编码", "beyond": "行政区外面积", "file": "文件", "column": "列",
+        "first-row": "首次所在行",
     ]
 }

@@ -49,13 +49,17 @@ enum FindingRuleText {
             Phrase("recorded area beyond tolerance from the computed one", "登记面积与计算面积之差超限")
         case .deletedRecords: Phrase("records marked as deleted, not counted", "标记删除的记录，未计入")
         case .districtByShape: Phrase("location unit taken from the shape", "坐落单位按图形位置确定")
+        case .districtOverlap:
+            Phrase("ground that two districts claim", "两个行政区相互重叠")
         case .zoneKindMissing: Phrase("zone without a kind, left out", "分区字段为空的分区，未计入")
         case .approvedUseUnknown:
             Phrase("approved land without a known use, in T14 only", "批准用途为空或不在 T13 各列之内，只计入 T14")
         case .approvedTwice:
             Phrase("ground approved for two uses, counted under both", "同一土地批准为两种用途，两处均已计入")
         case .zonesApart:
-            Phrase("layer of zones that meets no patch: is it of this place?", "分区图层与所有图斑均不相交，请核对其位置")
+            Phrase(
+                "layer of zones that meets no patch: is it of this place, and not empty?",
+                "分区图层与所有图斑均不相交，请核对其位置及是否为空")
         case .zoneOverlap: Phrase("zones of one kind that overlap, counted once", "同类分区相互重叠，只计一次")
         case .slopeDiffersFromLayer: Phrase("slope level other than the slope layer's", "坡度级别与坡度图不符")
         case .patchNotPlaced:
