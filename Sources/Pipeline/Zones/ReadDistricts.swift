@@ -46,7 +46,7 @@ struct ReadDistricts: Sendable {
 extension ZoneSet {
     /// Ground that two districts claim, one finding a pair.
     ///
-    /// - Parameter source: name of their layer.
+    /// - Parameter source: name of their layer. Outlines that are joined from several records bear no ids.
     func districtOverlaps(source: String) -> [Finding] {
         var shares: [[Int]: Int64] = [:]
         for pair in overlapsBetweenKinds {
@@ -54,13 +54,13 @@ extension ZoneSet {
             shares[features + [pair.first, pair.second].map { kindNumber($0) }, default: 0] += pair.share
         }
         return shares.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, share in
-            Finding(
-                rule: .districtOverlap, source: source, feature: Int64(key[0]),
+            let hasIDs = key[0] != 0 && key[1] != 0
+            return Finding(
+                rule: .districtOverlap, source: source, feature: hasIDs ? Int64(key[0]) : nil,
                 area: SquareMetres(hundredths: (share + 50) / 100),
-                facts: [
-                    Finding.Fact("code", kinds[key[2]]), Finding.Fact("other-zone", "\(key[1])"),
-                    Finding.Fact("other-code", kinds[key[3]]),
-                ])
+                facts: [Finding.Fact("code", kinds[key[2]])]
+                    + (hasIDs ? [Finding.Fact("other-zone", "\(key[1])")] : [])
+                    + [Finding.Fact("other-code", kinds[key[3]])])
         }
     }
 

@@ -73,7 +73,10 @@ struct RunZones: Sendable {
         conflicts = builder.conflicts
         let twice = try Self.approvedTwice(plan, base, plane: plane, context: context)
         let slopes = try Self.slopeTwice(plan, base, plane: plane, context: context)
-        findings = told + (twice?.findings ?? []) + slopes
+        let claimed = zip(plan.deliveries, villages).flatMap { delivery, villages in
+            villages.districtOverlaps(source: delivery.villages.source.name)
+        }
+        findings = told + claimed + (twice?.findings ?? []) + slopes
         checks = twice.map { [$0.check] } ?? []
     }
 

@@ -101,6 +101,15 @@ import Testing
         let stated = SourceInstances.lines(problem(.outsideZone, isStated: true))
         #expect(stated.0 == far.0 && stated.1 == far.1)
         #expect(!SourceInstances.lines(problem(.outsideZone), .pipeline).0.contains("crs-forced"))
+        // One vertex at the origin: no layer of a county reaches that far.
+        let stretched = SourceInstances.lines(
+            .referenceContradicted(
+                declared: "CGCS2000 (EPSG:4526)", isStated: false, contradiction: .outsideZone,
+                extent: Extent(minimumX: 0, minimumY: 0, maximumX: 38_500_000, maximumY: 2_740_000),
+                candidates: []))
+        #expect(stretched.0.contains("single vertices may lie astray") && !stretched.0.contains("distant"))
+        #expect(stretched.0.hasSuffix("mend them in a copy, and have it compute the extent anew."))
+        #expect(stretched.1.contains("个别顶点坐标错误"))
         // What is wrong with these is known, and no distant zone.
         let plain: [(ReferenceContradiction, String)] = [
             (.axesSwapped, "  Then exchange x and y in a copy of the layer."),

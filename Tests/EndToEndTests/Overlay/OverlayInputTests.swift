@@ -28,7 +28,8 @@ import Testing
     }
 
     @Test(
-        "zones without a kind are left out, told, and the exit is 1", arguments: [nil, "", "  "] as [String?])
+        "zones without a kind are left out, told, and the exit is 1",
+        arguments: [nil, "", "  ", "\u{3000}", " \u{3000}\t"] as [String?])
     func noKind(kind: String?) throws {
         let trial = try ZoneTrial([
             ("甲", [box.part(0..<5, 0..<10)]), (kind, [box.part(5..<10, 0..<10)]),
@@ -201,6 +202,8 @@ import Testing
                 #expect(outcome.errors.contains("[zones-apart]") == isTold, "\(outcome.errors)")
             }
         }
+        let empty = try ZoneTrial([]).overlay(["--with-outside"])
+        #expect(empty.status == 0 && empty.errors.contains("[zones-apart]"), "\(empty.errors)")
         let chinese = try ZoneTrial([("甲", [far])]).overlay(language: "zh")
         #expect(chinese.errors.contains("分区图层与所有图斑均不相交"), "\(chinese.errors)")
     }

@@ -41,6 +41,7 @@ import Testing
             // Latitude first, northing first: no other system puts that right.
             (4490, (24.7, 113.5), 0.01, .axesSwapped, []),
             (4526, (2_733_000, 38_449_000), 1000, .axesSwapped, []),
+            (4547, (2_733_000, 449_000), 1000, .axesSwapped, []),
             // 300 km from the meridian of a 3° zone, which a 6° zone reaches; 452 km, which none does.
             (4547, (200_000, 2_733_000), 1000, .outsideZone, [4502...4512]),
             (4546, (48_000, 2_733_000), 1000, .outsideZone, []),
