@@ -163,7 +163,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "tuban", "LandModel", "GDALBridge", "GEOSBridge", "Measure", "Sample", "Writers",
-                "TestSupport",
+                "CPROJ", "TestSupport",
             ],
             exclude: ["Golden", "Plan"], swiftSettings: settings),
         .testTarget(

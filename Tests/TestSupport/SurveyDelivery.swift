@@ -66,6 +66,20 @@ package struct SurveyDelivery: Sendable {
         row["KCDLBM"] = ratio > 0 ? .text("1203") : nil
     }
 
+    /// Makes a patch cultivated land of slope level 2, its areas as `setAreas` has them.
+    package mutating func cultivate(
+        _ patch: Int, as code: String, hundredths gross: Int64, ratio: Int64 = 0
+    ) {
+        let names = ["0101": "水田", "0102": "水浇地", "0103": "旱地"]
+        for (field, value) in [
+            ("DLBM", code), ("DLMC", names[code] ?? ""), ("GDLX", "TT"), ("GDPDJB", "2"), ("ZZSXDM", "LS"),
+        ] {
+            patches.rows[patch][field] = .text(value)
+        }
+        patches.rows[patch]["CZCSXM"] = nil
+        Self.setAreas(&patches.rows[patch], hundredths: gross, ratio: ratio)
+    }
+
     private mutating func addDistricts(west: Int) {
         func district(_ code: String, _ name: String, _ patches: Range<Int>, code field: String)
             -> LayerTable.Row

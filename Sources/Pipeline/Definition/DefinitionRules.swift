@@ -166,7 +166,8 @@ struct DefinitionRules {
         let exclusive = list(statistics?["exclusive"], "statistics.exclusive")
         if exclusive.count == 1, let node = statistics?["exclusive"] {
             tell(
-                .needs(key: "statistics.exclusive", value: "two names of zones or more"), node,
+                .malformed(
+                    found: exclusive[0].node.text ?? "", expected: "two names of zones or more"), node,
                 "statistics.exclusive")
         }
         // Without a field all land would be of one level, and approved for the same.

@@ -58,7 +58,7 @@ enum Vocabulary {
         "a date as 2020-12-31": "日期，如 2020-12-31", "the name of a character encoding": "字符编码名称",
         "a path on one line": "一行路径", "a path": "路径",
         "a name of zones": "zones 中的一个名称", "two names of zones or more": "至少两个 zones 名称",
-        "the field of uses (PZYT)": "批准用途字段（PZYT）",
+        "the field of uses (PZYT)": "批准用途字段（PZYT）", "the field of levels (PDJB)": "坡度级别字段（PDJB）",
         // What a filter, a measure or a formula may hold.
         "a closing quote": "右引号", "a comparison": "比较符", "a number": "数字", "a year": "年份", "a date": "日期",
         "a comparison, `in`, `between`, `is blank`, `contains` or `begins with`":
