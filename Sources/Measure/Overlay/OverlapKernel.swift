@@ -71,6 +71,17 @@ package final class OverlapKernel {
             zone.count(x: window.minX, y: window.maxY))
     }
 
+    /// The common area of two shapes in µm² as far as it lies in a box, which lies in the boxes of both and has an area.
+    func area(_ one: EdgeGrid, _ other: EdgeGrid, within box: PlaneBox) -> Double {
+        pool.removeAll(keepingCapacity: true)
+        gather(one, box)
+        let edges = 0..<pool.count
+        gather(other, box)
+        return area(
+            box, edges, one.count(x: box.minX, y: box.maxY), edges.upperBound..<pool.count,
+            other.count(x: box.minX, y: box.maxY))
+    }
+
     /// A grid for a patch that is worth one.
     package static func grid(_ patch: borrowing PlaneShape) -> EdgeGrid? {
         patch.edges.count < gridFrom ? nil : EdgeGrid(copy patch)

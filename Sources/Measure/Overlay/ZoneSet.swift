@@ -35,7 +35,7 @@ package struct DoubleCover: Sendable, Hashable {
     package var second: Zone
     /// In 0.01 m².
     package var area: SquareMetres
-    /// Somewhere in the box that both share.
+    /// On the ground that both claim.
     package var place: GridPoint
 }
 

@@ -16,23 +16,25 @@ package enum ZoneUnion {
         return alone + (try work.united(groups))
     }
 
-    /// The pairs of zones that overlap, in order; a zone of several polygons is told once.
+    /// The pairs of zones that overlap, in order; a zone of several polygons is told once, at its largest overlap.
+    ///
+    /// - Parameter overlaps: in order, which decides between equal ones.
     static func covers(_ zones: [GriddedZone], _ overlaps: [ZoneSearch.Overlap]) -> [DoubleCover] {
-        var pairs: [Pair: (share: Int64, place: GridPoint)] = [:]
+        var pairs: [Pair: (share: Int64, largest: ZoneSearch.Overlap)] = [:]
         for overlap in overlaps {
-            let (one, two) = (zones[overlap.first], zones[overlap.second])
-            let (first, second) = (one.polygon.zone, two.polygon.zone)
-            let pair = Pair(
-                kind: one.polygon.kind, first: min(first, second), second: max(first, second))
-            let common = one.grid.box.intersection(two.grid.box)
-            let place = GridPoint(x: common.minX + common.width / 2, y: common.minY + common.height / 2)
-            let known = pairs[pair]
-            pairs[pair] = ((known?.share ?? 0) + overlap.share, known?.place ?? place)
+            let (one, two) = (zones[overlap.first].polygon, zones[overlap.second].polygon)
+            let pair = Pair(kind: one.kind, first: min(one.zone, two.zone), second: max(one.zone, two.zone))
+            var cover = pairs[pair] ?? (0, overlap)
+            cover.share += overlap.share
+            if overlap.share > cover.largest.share { cover.largest = overlap }
+            pairs[pair] = cover
         }
+        let kernel = OverlapKernel()
         return pairs.map { pair, cover in
             DoubleCover(
                 kind: pair.kind, first: pair.first, second: pair.second,
-                area: SquareMetres(hundredths: (cover.share + 50) / 100), place: cover.place)
+                area: SquareMetres(hundredths: (cover.share + 50) / 100),
+                place: kernel.place(zones[cover.largest.first].grid, zones[cover.largest.second].grid))
         }.sorted { ($0.kind, $0.first, $0.second) < ($1.kind, $1.first, $1.second) }
     }
 

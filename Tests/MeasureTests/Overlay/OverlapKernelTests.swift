@@ -92,42 +92,38 @@ func commonShare(_ one: PlaneShape, _ other: PlaneShape, sourceLocation: SourceL
         #expect(abs(commonShare(one, shifted) - 499_950) <= 1)
     }
 
-    @Test("random shapes with holes and parts agree with GEOS in the same plane within 1e-9 of the patch")
-    func oracle() throws {
-        var generator = SplitMix64(announcing: "OverlapKernelTests.oracle")
+    @Test(
+        "random shapes with holes and parts agree with GEOS in the same plane within 1e-9 of the patch",
+        arguments: RandomPolygons.Size.allCases)
+    func oracle(size: RandomPolygons.Size) throws {
+        var generator = SplitMix64(announcing: "OverlapKernelTests.oracle(\(size))")
         let context = try GEOSContext()
+        var (compared, common, holed, parted) = (0, 0, 0, 0)
         for _ in 0..<400 {
-            let one = randomPolygons(&generator)
-            let other = randomPolygons(&generator)
+            let scale = size.scale(&generator)
+            let one = RandomPolygons.draw(scale, &generator)
+            let other = RandomPolygons.draw(scale, &generator)
             let (first, second) = (planeShape(one), planeShape(other))
-            let (left, right) = (try geometry(one, context), try geometry(other, context))
-            // Rounding to whole metres may make a ring touch itself.
+            let (left, right) = (
+                try RandomPolygons.geometry(one, context), try RandomPolygons.geometry(other, context)
+            )
+            // Corners on a lattice may make a ring touch itself.
             guard try left.validity() == .valid, try right.validity() == .valid else { continue }
+            compared += 1
             let geos = try left.intersection(with: right).area()
             let share = Double(commonShare(first, second)) / 1e4
-            let bound = max(1e-9 * Double(first.twiceArea.units) / 2e12, 0.000_1)
+            let area = Double(first.twiceArea.units) / 2e12
+            let bound = max(1e-9 * area, 0.000_1)
             #expect(abs(share - geos) <= bound)
+            // Both are far better than that, but for the unit of a share.
+            #expect(abs(share - geos) <= 0.000_1 + 1e-12 * area)
+            // Of large shapes it is the area that binds, not the unit of a share.
+            #expect(size == .small || bound > 0.000_1)
+            if geos > 0.01 * area { common += 1 }
+            if one.contains(where: { $0.count > 1 }) { holed += 1 }
+            if one.count > 1 { parted += 1 }
         }
-    }
-
-    @Test("inside and outside add up to the patch, and a mirrored pair shares the same area")
-    func complement() {
-        var generator = SplitMix64(announcing: "OverlapKernelTests.complement")
-        for _ in 0..<200 {
-            let patch = randomPolygons(&generator)
-            let zone = randomPolygons(&generator)
-            let around = square(-300, -300, 1_000)
-            // The outside of the zone's first shell.
-            let shell = zone[0][0]
-            let inside = commonShare(planeShape(patch), planeShape([[shell]]))
-            let outside = commonShare(planeShape(patch), planeShape([[around, shell]]))
-            #expect(abs(inside + outside - planeShape(patch).share) <= 1)
-            func mirrored(_ polygons: [[[(Double, Double)]]]) -> PlaneShape {
-                planeShape(polygons.map { $0.map { $0.map { (-$0.0, $0.1) } } })
-            }
-            let share = commonShare(planeShape(patch), planeShape(zone))
-            #expect(abs(commonShare(mirrored(patch), mirrored(zone)) - share) <= 1)
-        }
+        #expect(compared > 300 && common > 200 && holed > 150 && parted > 100)
     }
 
     @Test("shapes of very many vertices are halved until few pairs are left, to the same result")
@@ -136,7 +132,8 @@ func commonShare(_ one: PlaneShape, _ other: PlaneShape, sourceLocation: SourceL
         let context = try GEOSContext()
         let one = [[wavyRing(20_000, 0, 0, 400, &generator)]]
         let other = [[wavyRing(20_000, 150, 90, 400, &generator)]]
-        let geos = try geometry(one, context).intersection(with: try geometry(other, context)).area()
+        let geos = try RandomPolygons.geometry(one, context)
+            .intersection(with: try RandomPolygons.geometry(other, context)).area()
         let share = Double(commonShare(planeShape(one), planeShape(other))) / 1e4
         #expect(abs(share - geos) <= 1e-9 * geos)
     }
@@ -154,43 +151,6 @@ func commonShare(_ one: PlaneShape, _ other: PlaneShape, sourceLocation: SourceL
         }
         let share = commonShare(planeShape([[comb { ($0, $1) }]]), planeShape([[comb { ($1, $0) }]]))
         #expect(abs(Double(share) / 1e4 - Double(teeth * teeth)) < 1e-3)
-    }
-
-    private func geometry(
-        _ polygons: [[[(Double, Double)]]], _ context: GEOSContext
-    ) throws -> PolygonGeometry {
-        try PolygonGeometry(
-            polygons.map { CoordinatePolygon(rings: $0.map { $0.flatMap { [$0.0, $0.1] } }) },
-            context: context)
-    }
-
-    /// One or two star-shaped polygons, with holes now and then, often on whole metres so that borders coincide.
-    private func randomPolygons(_ generator: inout SplitMix64) -> [[[(Double, Double)]]] {
-        let snaps = Bool.random(using: &generator)
-        let parts = Int.random(in: 1...2, using: &generator)
-        return (0..<parts).map { part in
-            let x = Double.random(in: 0...60, using: &generator) + Double(part) * 150
-            let y = Double.random(in: 0...60, using: &generator)
-            let count = Int.random(in: 3...40, using: &generator)
-            var rings = [star(count, x, y, 20...60, snaps, &generator)]
-            if Bool.random(using: &generator) { rings.append(star(8, x, y, 2...8, false, &generator)) }
-            return rings
-        }
-    }
-
-    private func star(
-        _ count: Int, _ x: Double, _ y: Double, _ reach: ClosedRange<Double>, _ snaps: Bool,
-        _ generator: inout SplitMix64
-    ) -> [(Double, Double)] {
-        var ring = (0..<count).map { index in
-            let angle = 2 * Double.pi * Double(index) / Double(count)
-            let radius = Double.random(in: reach, using: &generator)
-            let point = (x.rounded() + radius * cos(angle), y.rounded() + radius * sin(angle))
-            let step = snaps ? 1.0 : 1e-6
-            return ((point.0 / step).rounded() * step, (point.1 / step).rounded() * step)
-        }
-        ring.append(ring[0])
-        return ring
     }
 
     private func wavyRing(

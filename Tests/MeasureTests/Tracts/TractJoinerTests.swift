@@ -169,6 +169,7 @@ let eastScale = PlaneGround(ellipsoid: .cgcs2000).eastward(y: 2_700_000_000_000)
     func distances() {
         var generator = SplitMix64(announcing: "TractJoinerTests.distances")
         let geos = GEOSOracle()
+        var compared = 0
         for _ in 0..<15 {
             var rings: [Ring] = []
             for number in 0..<36 {
@@ -197,8 +198,11 @@ let eastScale = PlaneGround(ellipsoid: .cgcs2000).eastward(y: 2_700_000_000_000)
                     if distance <= gap { expected.join(Int32(one), Int32(other)) }
                 }
             }
-            if isClear { #expect(groups(rings, gap: gap) == lists(&expected, rings.count)) }
+            guard isClear else { continue }
+            compared += 1
+            #expect(groups(rings, gap: gap) == lists(&expected, rings.count))
         }
+        #expect(compared > 10)
     }
 
     private var octagon: [(Double, Double)] {
