@@ -7,6 +7,7 @@ import Readers
 /// Books the features of one batch after the other.
 struct TabulateBooking {
     private let plan: TabulatePlan
+    private let notes: TabulateNotes
     private var classes: ClassMemo?
     private var classRows: [Int32] = []
     /// Numbers in the tally of the classes that the memo gave out; -1 for one not asked for yet.
@@ -27,11 +28,9 @@ struct TabulateBooking {
 
     init(_ plan: TabulatePlan) {
         self.plan = plan
+        notes = TabulateNotes(plan: plan)
         classes = plan.classes.map { ClassMemo($0, code: 1) }
     }
-
-    /// When a recorded area counts as different from the computed one in a full check.
-    private static let tolerance = AreaTolerance(absolute: SquareMetres(hundredths: 100), relative: 0.0001)
 
     /// Says which rows of the batch that is booked next are divided among districts.
     ///
@@ -47,7 +46,7 @@ struct TabulateBooking {
                 let code =
                     plan.hasGroupField
                     ? batch.text[0].withTrimmed(row) { String(decoding: $0, as: UTF8.self) } : ""
-                note(
+                notes.note(
                     code.isEmpty ? .districtMissing : .districtMalformed, batch, row, area: .zero,
                     facts: (code.isEmpty ? [] : [Finding.Fact("found", code)])
                         + [Finding.Fact("lies-in", "none")], &part)
@@ -61,7 +60,7 @@ struct TabulateBooking {
             }
             var facts = [Finding.Fact("units", parts.map(\.code).joined(separator: "; "))]
             if patch.beyond > .zero { facts.append(Finding.Fact("beyond", "\(patch.beyond)")) }
-            note(.districtByShape, batch, row, area: .zero, facts: facts, &part)
+            notes.note(.districtByShape, batch, row, area: .zero, facts: facts, &part)
         }
     }
 
@@ -76,8 +75,8 @@ struct TabulateBooking {
         } else {
             normaliseClasses(batch, &part)
         }
-        tellLostTexts(batch, &part)
-        if let examined { tell(examined, batch, &part) }
+        notes.tellLostTexts(batch, &part)
+        if let examined { notes.tell(examined, batch, &part) }
         switch plan.area {
         case .computed:
             if let examined {
@@ -103,11 +102,13 @@ struct TabulateBooking {
         for (row, patch) in measured.enumerated() {
             if !patch.isSound {
                 for rule in patch.rules {
-                    note(rule, batch, row, area: patch.area, facts: rule.standingFacts, &part)
+                    notes.note(rule, batch, row, area: patch.area, facts: rule.standingFacts, &part)
                 }
             }
             let area = patch.isCountable ? patch.area : nil
-            if let area, !patch.rules.contains(.areaNotPositive) { noteNothing(area, batch, row, &part) }
+            if let area, !patch.rules.contains(.areaNotPositive) {
+                notes.noteNothing(area, batch, row, &part)
+            }
             book(area.flatMap { $0 > .zero ? $0 : nil }, row, &part)
         }
     }
@@ -117,38 +118,8 @@ struct TabulateBooking {
     ) {
         for (row, patch) in examined.enumerated() {
             let area = patch.rejection == nil ? patch.area : nil
-            if let area { noteNothing(area, batch, row, &part) }
+            if let area { notes.noteNothing(area, batch, row, &part) }
             book(area.flatMap { $0 > .zero ? $0 : nil }, row, &part)
-        }
-    }
-
-    /// Tells of a computed area that is none: less than half of 0.01 m², or lobes of a crossed ring that cancel.
-    private func noteNothing<Tally>(
-        _ area: SquareMetres, _ batch: FeatureBatch, _ row: Int, _ part: inout TabulatePart<Tally>
-    ) {
-        guard area <= .zero else { return }
-        note(
-            .areaNotPositive, batch, row, area: .zero, facts: [Finding.Fact("computed", "\(area)")], &part)
-    }
-
-    /// Tells what a full check found.
-    private func tell<Tally>(
-        _ examined: [ExaminedPatch], _ batch: FeatureBatch, _ part: inout TabulatePart<Tally>
-    ) {
-        for (row, patch) in examined.enumerated() {
-            for fault in patch.faults {
-                note(
-                    fault.rule, batch, row, area: fault.area ?? patch.area, facts: fault.facts,
-                    place: fault.place,
-                    &part)
-            }
-            guard let column = plan.comparedColumn else { continue }
-            let recorded = RecordedAreas.Number(batch.decimals[column], row: row)
-            if let difference = Self.tolerance.exceeded(recorded: recorded, computed: patch) {
-                note(
-                    .recordedDiffersFromComputed, batch, row, area: difference.area, facts: difference.facts,
-                    &part)
-            }
         }
     }
 
@@ -161,7 +132,7 @@ struct TabulateBooking {
         } else {
             for row in 0..<batch.count {
                 let area = net.legal(row)
-                if area == nil { noteNoArea(batch, row, column: 0, &part) }
+                if area == nil { notes.noteNoArea(batch, row, column: 0, &part) }
                 book(area, row, &part)
             }
         }
@@ -170,23 +141,7 @@ struct TabulateBooking {
         case .net(_, .difference): bookRidges(batch.decimals[1], minus: net, batch, &part)
         case .net(_, .none), .gross, .computed: break
         }
-        tellExcess(batch, &part)
-    }
-
-    /// Tells of net areas that are larger than the gross ones, where these are read.
-    private func tellExcess<Tally>(_ batch: FeatureBatch, _ part: inout TabulatePart<Tally>) {
-        guard let column = plan.grossColumn else { return }
-        let (net, gross) = (batch.decimals[0], batch.decimals[column])
-        for row in 0..<batch.count {
-            guard let found = net[row], let whole = gross[row], found > whole else { continue }
-            note(
-                .netAreaMismatch, batch, row, area: SquareMetres(hundredths: found - whole),
-                facts: [
-                    Finding.Fact("field", plan.request.decimals[0].field),
-                    Finding.Fact("found", "\(SquareMetres(hundredths: found))"),
-                    Finding.Fact("expected", "<= \(SquareMetres(hundredths: whole))"),
-                ], &part)
-        }
+        notes.tellExcess(batch, &part)
     }
 
     /// Ridges under their own class; an empty KCMJ is no deduction, anything that is no number is told.
@@ -199,7 +154,7 @@ struct TabulateBooking {
         for row in 0..<column.values.count
         where column.values[row] != 0 || !isComplete && column.states[row] != .value {
             guard column.states[row] == .value else {
-                if column.states[row] == .notANumber { noteNoArea(batch, row, column: 1, &part) }
+                if column.states[row] == .notANumber { notes.noteNoArea(batch, row, column: 1, &part) }
                 continue
             }
             var area = column.values[row]
@@ -211,24 +166,12 @@ struct TabulateBooking {
             // A patch that is left out takes its ridges along.
             guard batch.decimals[0].legal(row) != nil else { continue }
             // A difference below zero is told as a net area beyond the gross one.
-            if area < 0, net == nil { noteNoArea(batch, row, column: 1, &part) }
+            if area < 0, net == nil { notes.noteNoArea(batch, row, column: 1, &part) }
             add(SquareMetres(hundredths: area), ridge, row, &part)
         }
     }
 
     // MARK: Both
-
-    /// Bytes that are no text in the source's encoding stand under the empty key, and make the table unsound.
-    private func tellLostTexts<Tally>(_ batch: FeatureBatch, _ part: inout TabulatePart<Tally>) {
-        for (column, name) in zip(batch.text, plan.request.text) {
-            for row in column.undecodable {
-                note(
-                    .textNotDecodable, batch, Int(row), area: .zero, facts: [Finding.Fact("field", name)],
-                    &part)
-            }
-            part.lostTexts += Int64(column.undecodable.count)
-        }
-    }
 
     /// Adds one row, or counts it as left out.
     private func book<Tally>(_ area: SquareMetres?, _ row: Int, _ part: inout TabulatePart<Tally>) {
@@ -262,7 +205,7 @@ struct TabulateBooking {
         for row in 0..<batch.count {
             let index = Int(classRows[row])
             for notice in outcomes[index].notices {
-                note(notice.rule, batch, row, area: .zero, facts: notice.facts, &part)
+                notes.note(notice.rule, batch, row, area: .zero, facts: notice.facts, &part)
             }
             guard let code = outcomes[index].code else {
                 part.unknownClasses += 1
@@ -273,34 +216,6 @@ struct TabulateBooking {
         }
     }
 
-    private func note<Tally>(
-        _ rule: FindingRule, _ batch: FeatureBatch, _ row: Int, area: SquareMetres,
-        facts: [Finding.Fact] = [],
-        place: Finding.Place? = nil, _ part: inout TabulatePart<Tally>
-    ) {
-        part.findings.add(
-            Finding(
-                rule: rule, source: plan.source.name, feature: batch.featureIDs[row], area: area,
-                facts: facts,
-                place: place))
-    }
-
-    /// Tells of a field that holds no area.
-    private func noteNoArea<Tally>(
-        _ batch: FeatureBatch, _ row: Int, column: Int, _ part: inout TabulatePart<Tally>
-    ) {
-        var facts = [Finding.Fact("field", plan.request.decimals[column].field)]
-        let rule: FindingRule
-        switch batch.decimals[column].states[row] {
-        case .null: rule = .areaMissing
-        case .value:
-            rule = .areaNotPositive
-            let found = SquareMetres(hundredths: batch.decimals[column].values[row])
-            facts.append(Finding.Fact("found", "\(found)"))
-        default: rule = .areaNotANumber
-        }
-        note(rule, batch, row, area: .zero, facts: facts, &part)
-    }
 }
 
 extension DecimalColumn {
