@@ -63,9 +63,9 @@ package struct OverlayJob: Sendable {
             units,
             makeState: { try OverlayWorker(plan, set: set, plane: plane, districts: districts) },
             body: { worker, unit in try worker.read(unit) },
-            finish: { $0.part })
+            finish: { ($0.part, $0.meetsZones) })
         var whole = TabulatePart(ZoneTally(keepsOutside: plan.withOutside))
-        for part in parts { whole.merge(part) }
+        for (part, _) in parts { whole.merge(part) }
         try verifyCount(source, whole.report)
         if let districts { whole.conclude(districts, plane, of: source.name) }
         for finding in survey.findings { whole.findings.add(finding) }
@@ -73,7 +73,7 @@ package struct OverlayJob: Sendable {
             whole.findings.add(cover.finding(sources: [plan.zones.source.name], plane: plane))
         }
         let rows = whole.tally.rows
-        if whole.report.delivered > 0, rows.allSatisfy({ $0.kind == nil }) {
+        if whole.report.delivered > 0, !parts.contains(where: \.1) {
             whole.findings.add(Finding(rule: .zonesApart, source: plan.zones.source.name))
         }
         return Overlay(

@@ -6,6 +6,8 @@ import Readers
 /// One worker's part of an overlay: shapes into shares, shares into the tally.
 struct OverlayWorker {
     private(set) var part: TabulatePart<ZoneTally>
+    /// Whether any patch meets any zone, whatever area it has.
+    private(set) var meetsZones = false
     private var hands: SourceHands
     private var booking: TabulateBooking
     private let examiner: ShapeExaminer?
@@ -42,11 +44,13 @@ struct OverlayWorker {
         let (examiner, placer, look) = (examiner, placer, look)
         let (assigner, locations, source) = (assigner, locations, source)
         let countsWithoutShape = countsWithoutShape
+        var meetsZones = false
         let report = try hands.readShapes(unit) { batch, measured, shapes in
             let examined = try examiner?.examine(batch.geometry, measured)
             if let shapes {
                 look.begin(examined)
                 try placer.place(batch, measured, look, shapes, into: &part.tally.shares)
+                if !part.tally.shares.parts.isEmpty { meetsZones = true }
                 // A computed area that has no shape is no area, and told as that.
                 for row in part.tally.shares.wholes.indices
                 where countsWithoutShape && part.tally.shares.wholes[row] == 0 {
@@ -68,5 +72,6 @@ struct OverlayWorker {
             booking.book(batch, measured, examined, into: &part)
         }
         part.report.merge(report)
+        if meetsZones { self.meetsZones = true }
     }
 }

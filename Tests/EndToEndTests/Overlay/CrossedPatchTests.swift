@@ -58,6 +58,7 @@ import Testing
             // Rounding may leave a few units of one lobe.
             let left = try AreaSums.by(["class"], outcome.output)[["0101"]] ?? 0
             #expect(left <= 100, "\(left)")
+            #expect(!outcome.errors.contains("[zones-apart]"), "the zone lies on the patch")
             if left == 0 {
                 #expect(
                     outcome.status == 1 && outcome.errors.contains("[area-not-positive]"), "\(outcome.errors)"
